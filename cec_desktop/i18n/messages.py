@@ -1,0 +1,38 @@
+"""Sentences of the message ids that the case file and the rules use, which hold no words themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from cec_desktop.i18n.words import Words
+
+
+class MessageLike(Protocol):
+    """A message id with named arguments."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def args(self) -> tuple[tuple[str, object], ...]: ...
+
+
+@cache
+def sentences() -> Mapping[str, str]:
+    """English source sentence of every message id."""
+    from cec_desktop.i18n.case_messages import CASE_MESSAGES  # noqa: PLC0415 - they import the marker from words
+    from cec_desktop.i18n.law_messages import LAW_MESSAGES  # noqa: PLC0415
+
+    return {**CASE_MESSAGES, **LAW_MESSAGES}
+
+
+def sentence(words: Words, message: MessageLike) -> str:
+    """The sentence of a message in the language of ``words``.
+
+    Raises:
+        KeyError: no sentence is known for the id.
+    """
+    return words(sentences()[message.id], **dict(message.args))
