@@ -92,7 +92,12 @@ def locked(checkout: Checkout) -> Iterator[None]:
 
 
 def extract(checkout: Checkout) -> Catalog:
-    """Return a catalogue of every sentence in the code, none translated."""
+    """Return a catalogue of every sentence in the code, none translated.
+
+    Raises:
+        SyntaxError: a file is not Python; its sentences would silently be taken for removed.
+    """
+    sentences.parsed(checkout.package)
     found = _empty(SOURCE)
     rows = extract_from_dir(
         checkout.package,
@@ -264,7 +269,10 @@ def main(arguments: Sequence[str] | None = None, checkout: Checkout | None = Non
     commands.add_parser("check", help="list what is missing, stale or badly formed")
     commands.add_parser("compile", help="write the .mo files")
     options = parser.parse_args(arguments)
-    problems = _run(options, checkout)
+    try:
+        problems = _run(options, checkout)
+    except SyntaxError as error:
+        problems = [f"{error.filename}:{error.lineno}: {error.msg}; nothing was changed"]
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

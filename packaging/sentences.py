@@ -43,12 +43,22 @@ def problems(language: str, source: Text, translation: Text) -> list[str]:
 def unmarkable(package: Path) -> list[str]:
     """Return the calls whose text is put together at run time, so that no catalogue can hold it."""
     found = []
-    for path in sorted(package.rglob("*.py")):
-        for call, count in _calls(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, tree in parsed(package).items():
+        for call, count in _calls(tree):
             if any(isinstance(text, ast.JoinedStr | ast.BinOp) for text in call.args[:count]):
                 place = path.relative_to(package.parent).as_posix()
                 found.append(f"{place}:{call.lineno}: a sentence must be one plain text with named fields")
     return found
+
+
+def parsed(package: Path) -> dict[Path, ast.Module]:
+    """Return the syntax tree of every Python file of a package.
+
+    Raises:
+        SyntaxError: a file is not Python.
+    """
+    files = sorted(package.rglob("*.py"))
+    return {path: ast.parse(path.read_text(encoding="utf-8"), filename=str(path)) for path in files}
 
 
 def fields(text: str) -> set[str]:
