@@ -75,10 +75,18 @@ def _drawing(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
+def tinted_svg(name: str, ink: str, mark: str) -> str:
+    """The drawing of an icon with `ink` for black and `mark` for white, both ``#RRGGBB``.
+
+    Raises:
+        FileNotFoundError: there is no such icon.
+    """
+    return _drawing(name).replace('"#000"', f'"{ink}"').replace('"#fff"', f'"{mark}"')
+
+
 @cache
 def _renderer(name: str, ink: str, mark: str) -> QSvgRenderer:
-    tinted = _drawing(name).replace('"#000"', f'"{ink}"').replace('"#fff"', f'"{mark}"')
-    return QSvgRenderer(QByteArray(tinted.encode()))
+    return QSvgRenderer(QByteArray(tinted_svg(name, ink, mark).encode()))
 
 
 @cache

@@ -201,7 +201,9 @@ def high_contrast_theme(palette: QPalette) -> Theme:
     grounds = ("window", "surface", "sunken", "raised", "hover", "shade")
     inverse = ("on-accent", "on-outcome", "on-work", "on-handle")
     tokens = dict.fromkeys(_LIGHT, text)
-    tokens |= dict.fromkeys((*grounds, *inverse, *(name for name in _LIGHT if name.endswith("-tint"))), ground)
+    tokens |= dict.fromkeys(
+        (*grounds, *inverse, *(name for name in _LIGHT if name.endswith("-tint"))), ground
+    )
     tokens |= {"selection": ground, "work-projected": ground, "ribbon": ground, "focus": selection}
     tokens |= {"grid": text, "grid-year": text}
     return Theme("high-contrast", dark, MappingProxyType(tokens))
