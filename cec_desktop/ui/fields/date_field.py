@@ -1,0 +1,139 @@
+"""A date typed in any common form, read back in words while typing, kept as ``YYYY-MM-DD``."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from cec_desktop.casefile.dates import YearMonth
+from cec_desktop.i18n.words import N_, Words
+from cec_desktop.ui.fields.date_reading import DateReading, Fault, UnreadableDateError, read_date
+from cec_desktop.ui.fields.field import Note, UnreadableError
+from cec_desktop.ui.fields.line import LineField
+from cec_desktop.ui.theme import Theme
+
+_FAULTS: dict[Fault, str] = {
+    "form": N_("No date. Write {example}, {other} or {short}."),
+    "no_such_day": N_("There is no such day in the calendar."),
+    "short_year": N_("Write the year with four digits."),
+    "no_month_alone": N_("The day is needed here, not the month alone."),
+    "out_of_calendar": N_("That is outside the calendar."),
+}
+_OPEN = {"", "goes on", "en cours", "ongoing", "...", "…"}
+
+
+def day_in_words(words: Words, day: date) -> str:
+    """A day with its month spelled out: 5 September 2023, 5 septembre 2023."""
+    from babel.dates import format_date  # heavy, and not needed to start
+
+    written = format_date(day, "d MMMM y", locale=f"{words.language}_CA")
+    return written.replace("1 ", "1er ", 1) if words.language == "fr" and day.day == 1 else written
+
+
+class DateField(LineField):
+    """A day, or where ``months`` is set also a month of which the day is not known.
+
+    Where ``goes_on`` is set, empty means that the period goes on, and the field says so.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        months: bool = False,
+        goes_on: bool = False,
+        needed: bool = False,
+    ) -> None:
+        super().__init__(words, theme, parent)
+        self._months = months
+        self._goes_on = goes_on
+        self._needed = needed
+        self._link_value: date | None = None
+
+    def read(self, text: str) -> object:
+        """The day or month typed; None for empty or "goes on"."""
+        if text.strip().casefold() in self._open_words():
+            if self._needed:
+                raise UnreadableError(self.words("Every file has this. It cannot be empty."))
+            return None
+        try:
+            return self._reading(text).value
+        except UnreadableDateError as fault:
+            raise UnreadableError(self._fault(fault.fault)) from None
+
+    def write(self, value: object) -> str:
+        """The date as it is stored."""
+        if isinstance(value, date | YearMonth):
+            return value.isoformat()
+        return self.words("goes on") if self._goes_on else ""
+
+    def note_at_rest(self) -> Note | None:
+        """A month alone leaves days open, and that is said for as long as it stands."""
+        self._link_value = None
+        if isinstance(self.value, YearMonth):
+            return Note("month", self.words("Month only: the day is not known"))
+        return None
+
+    def while_typing(self, text: str) -> None:
+        """Read the date back in words, with the other reading as a link."""
+        self._link_value = None
+        try:
+            self.say(self._read_back(self._reading(text), text))
+        except UnreadableDateError:
+            self.say(None)
+
+    def follow_link(self) -> None:
+        """Take the other reading of day and month."""
+        if self._link_value is not None:
+            self.edit.setText(self._link_value.isoformat())
+            self._link_value = None
+            self.flush()
+
+    def step(self, days: int) -> None:
+        """Move the day that stands in the field; a month alone or no day stays."""
+        try:
+            reading = self._reading(self.edit.text())
+        except UnreadableDateError:
+            return
+        if isinstance(reading.value, date):
+            moved = (reading.value + timedelta(days=days)).isoformat()
+            self.edit.setText(moved)
+            self.while_typing(moved)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down move by a day; the line leaves these keys to its parent."""
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.step(step)
+
+    def _reading(self, text: str) -> DateReading:
+        setting = self.setting
+        return read_date(text, anchor=setting.anchor, today=setting.today, months=self._months)
+
+    def _read_back(self, reading: DateReading, text: str) -> Note | None:
+        _ = self.words
+        value = reading.value
+        if isinstance(value, YearMonth):
+            return Note("month", _("Month only: the day is not known"))
+        if value.isoformat() == text.strip():
+            return None
+        if reading.other is None:
+            return Note("reading", day_in_words(_, value))
+        self._link_value = reading.other
+        return Note("reading", day_in_words(_, value), day_in_words(_, reading.other))
+
+    def _fault(self, fault: Fault) -> str:
+        example = self.setting.anchor
+        return self.words(
+            _FAULTS[fault], example=example, other=day_in_words(self.words, example), short=f"{example:%Y-%m}"
+        )
+
+    def _open_words(self) -> set[str]:
+        return _OPEN if self._goes_on else {""}
