@@ -1,0 +1,389 @@
+"""The casebook: one encrypted file that holds the firm's client files; the only place that writes them.
+
+Every change is one transaction: document, list columns, search index, outcome and history row together.
+A casebook may be used from several threads; each call is a transaction of its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from cec_desktop.casefile.message import Message
+from cec_desktop.casefile.model import CaseFile
+from cec_desktop.casefile.reading import case_to_raw, read_case, write_case
+from cec_desktop.storage import history, listing
+from cec_desktop.storage.author import Author
+from cec_desktop.storage.database import READING
+from cec_desktop.storage.difference import Json, difference
+from cec_desktop.storage.errors import (
+    CaseChanged,
+    CaseGone,
+    FileNumberTaken,
+    database_error,
+    unavailable,
+)
+from cec_desktop.storage.lock import CasebookLock
+from cec_desktop.storage.opening import make_file, open_file, salt_of
+from cec_desktop.storage.records import (
+    CaseSummary,
+    Counts,
+    Filter,
+    Kind,
+    Operation,
+    OutcomeRecord,
+    Sort,
+    StoredCase,
+)
+from cec_desktop.storage.schema import SCHEMA, Schema
+from cec_desktop.storage.sealing import new_key
+from cec_desktop.storage.search import fold, forget_case, index_case
+from cec_desktop.storage.tables import CaseKeyRow, CaseRow, DocumentRow, OutcomeRow, SettingRow
+
+
+def utc_now() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
+
+
+class Casebook:
+    """An open casebook. Use :meth:`create` or :meth:`open`, and close it when done."""
+
+    def __init__(
+        self, path: Path, engine: Engine, lock: CasebookLock, author: Author, now: Callable[[], datetime]
+    ) -> None:
+        self.path = path
+        self.author = author
+        self.copied_to: Path | None = None
+        """The encrypted copy made before an older file was brought up to date, if it was."""
+        self._engine = engine
+        self._reading_engine = engine.execution_options(**READING)
+        self._lock = lock
+        self._now = now
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        passphrase: str,
+        author: Author,
+        *,
+        schema: Schema = SCHEMA,
+        now: Callable[[], datetime] = utc_now,
+    ) -> Self:
+        """Make a new casebook and open it; folders on the way are made too.
+
+        Raises:
+            CasebookError: a file is there already, the passphrase is empty, or the place cannot be written.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unavailable(path, error) from error
+        lock = CasebookLock(path, author, now)
+        with _released_on_failure(lock):
+            return cls(path, make_file(path, passphrase, schema), lock, author, now)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        passphrase: str,
+        author: Author,
+        *,
+        schema: Schema = SCHEMA,
+        now: Callable[[], datetime] = utc_now,
+    ) -> Self:
+        """Open a casebook, upgrading an older one behind an encrypted copy.
+
+        Raises:
+            CasebookError: of the kinds in :mod:`cec_desktop.storage.errors`; the file is as it was.
+        """
+        salt_of(path)  # a file that is none of ours gets no lock beside it
+        lock = CasebookLock(path, author, now)
+        with _released_on_failure(lock):
+            engine, copy = open_file(path, passphrase, schema, now())
+            casebook = cls(path, engine, lock, author, now)
+            casebook.copied_to = copy
+            return casebook
+
+    def close(self) -> None:
+        """Close every connection, which leaves one complete file, and release the lock."""
+        self._engine.dispose()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Reading
+
+    def summaries(
+        self, which: Filter = Filter.ACTIVE, words: str = "", order: Sort = Sort.NEXT_DATE
+    ) -> tuple[CaseSummary, ...]:
+        """The client files as the list shows them."""
+        with self._read() as session:
+            return listing.summaries(session, which, words, order)
+
+    def counts(self) -> Counts:
+        """How many client files are active, archived and in the bin."""
+        with self._read() as session:
+            return listing.counts(session)
+
+    def stale(self, rule_pack: str, today: date) -> tuple[str, ...]:
+        """Ids of the files whose outcome has to be computed again."""
+        with self._read() as session:
+            return listing.stale(session, rule_pack, today)
+
+    def get(self, case_id: str) -> StoredCase:
+        """One client file.
+
+        Raises:
+            CaseGone: it is not in the casebook.
+        """
+        with self._read() as session:
+            row = _row(session, case_id)
+            document = session.get_one(DocumentRow, row.row)
+            return StoredCase(case_id, row.revision, read_case(document.content))
+
+    def id_of(self, file_number: str) -> str | None:
+        """The id of the client file with a number."""
+        with self._read() as session:
+            return session.scalar(select(CaseRow.id).where(CaseRow.file_number == file_number))
+
+    def file_numbers(self, start: str = "") -> tuple[str, ...]:
+        """All file numbers that begin with a text, wherever the files are kept."""
+        with self._read() as session:
+            begins = CaseRow.file_number.startswith(start, autoescape=True)
+            return tuple(session.scalars(select(CaseRow.file_number).where(begins)))
+
+    def history(self, case_id: str) -> tuple[Operation, ...]:
+        """The operations on a client file, oldest first; also of one that was deleted.
+
+        Raises:
+            ValueError: a row was tampered with.
+        """
+        with self._read() as session:
+            key = session.scalar(select(CaseKeyRow.key).join(CaseRow).where(CaseRow.id == case_id))
+            return history.of_case(session, case_id, key)
+
+    def broken_history(self) -> int | None:
+        """The first history row that does not follow from the one before; None when the chain holds."""
+        with self._read() as session:
+            return history.first_broken(session)
+
+    # Writing
+
+    def add(self, cases: Sequence[CaseFile], kind: Kind, name: Message) -> tuple[str, ...]:
+        """Put new client files in, all or none, and return their ids.
+
+        Raises:
+            FileNumberTaken: a number is in use, or twice among them.
+        """
+        with self._write() as session:
+            return tuple(self._add(session, case, kind, name) for case in cases)
+
+    def save(
+        self,
+        before: StoredCase,
+        after: CaseFile,
+        kind: Kind,
+        name: Message,
+        outcome: OutcomeRecord | None = None,
+    ) -> StoredCase:
+        """Store an edit: what the file was, and what it is now.
+
+        Raises:
+            CaseGone: the file was deleted.
+            CaseChanged: the stored file is not the one the edit was made on; nothing is overwritten.
+            FileNumberTaken: the new file number is in use.
+        """
+        with self._write() as session:
+            row = _row(session, before.case_id)
+            if row.revision != before.revision:
+                raise CaseChanged
+            if after.file_number != row.file_number:
+                _refuse_taken(session, after.file_number)
+            changes = difference(_raw(before.case), _raw(after))
+            _describe(row, after)
+            row.revision += 1
+            row.changed_at = self._now()
+            session.get_one(DocumentRow, row.row).content = write_case(after)
+            index_case(session, row.row, after)
+            if outcome:
+                session.merge(_outcome_row(row.row, outcome))
+            key = session.get_one(CaseKeyRow, row.row).key
+            history.add(session, row.id, key, row.changed_at, self.author, kind, name, changes)
+            return StoredCase(row.id, row.revision, after)
+
+    def put_outcomes(self, found: Mapping[str, tuple[int, OutcomeRecord]]) -> None:
+        """Keep outcomes by case id, with the revision each was computed from; outdated ones are dropped."""
+        with self._write() as session:
+            for row in session.scalars(select(CaseRow).where(CaseRow.id.in_(found))):
+                revision, outcome = found[row.id]
+                if revision == row.revision:
+                    session.merge(_outcome_row(row.row, outcome))
+
+    def archive(self, case_id: str, on: date | None, name: Message) -> None:
+        """Put a client file into the archive, or take it out again (``on`` None).
+
+        Raises:
+            CaseGone: it is not in the casebook.
+        """
+        with self._write() as session:
+            row = _row(session, case_id)
+            row.archived_on = on
+            self._note(session, row, Kind.ARCHIVED if on else Kind.UNARCHIVED, name)
+
+    def bin(self, case_id: str, on: date | None, name: Message) -> None:
+        """Put a client file into the bin, or take it out again (``on`` None).
+
+        Raises:
+            CaseGone: it is not in the casebook.
+        """
+        with self._write() as session:
+            row = _row(session, case_id)
+            row.binned_on = on
+            self._note(session, row, Kind.BINNED if on else Kind.RESTORED, name)
+
+    def delete(self, case_id: str, name: Message) -> None:
+        """Delete a client file for good: document, index and key go; the history cannot be read any more.
+
+        Raises:
+            CaseGone: it is not in the casebook.
+        """
+        with self._write() as session:
+            row = _row(session, case_id)
+            forget_case(session, row.row)
+            session.delete(row)
+            session.flush()
+            history.add(session, case_id, None, self._now(), self.author, Kind.DELETED, name, ())
+        # What the write-ahead log still holds of the client goes too.
+        with self._engine.connect() as connection:
+            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+
+    def opened(self, case_id: str) -> None:
+        """Remember that a client file was opened now.
+
+        Raises:
+            CaseGone: it is not in the casebook.
+        """
+        with self._write() as session:
+            _row(session, case_id).opened_at = self._now()
+
+    # Settings of the firm
+
+    def setting(self, name: str) -> Json:
+        """A setting, None where it was never made."""
+        with self._read() as session:
+            row = session.get(SettingRow, name)
+            value: Json = json.loads(row.value) if row else None
+            return value
+
+    def set_setting(self, name: str, value: Json) -> None:
+        """Keep a setting."""
+        with self._write() as session:
+            session.merge(SettingRow(name=name, value=json.dumps(value, ensure_ascii=False)))
+
+    # Within
+
+    @contextmanager
+    def _read(self) -> Iterator[Session]:
+        with self._session(self._reading_engine) as session:
+            yield session
+
+    @contextmanager
+    def _write(self) -> Iterator[Session]:
+        with self._session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def _session(self, engine: Engine) -> Iterator[Session]:
+        try:
+            with Session(engine) as session, session.begin():
+                yield session
+        except DBAPIError as error:
+            raise database_error(self.path, error) from error
+
+    def _add(self, session: Session, case: CaseFile, kind: Kind, name: Message) -> str:
+        _refuse_taken(session, case.file_number)
+        now = self._now()
+        row = CaseRow(id=str(uuid4()), revision=1, created_at=now, changed_at=now)
+        _describe(row, case)
+        session.add(row)
+        session.flush()
+        key = new_key()
+        session.add(DocumentRow(case_row=row.row, content=write_case(case)))
+        session.add(CaseKeyRow(case_row=row.row, key=key))
+        index_case(session, row.row, case)
+        history.add(session, row.id, key, now, self.author, kind, name, difference(None, _raw(case)))
+        session.flush()
+        return row.id
+
+    def _note(self, session: Session, row: CaseRow, kind: Kind, name: Message) -> None:
+        key = session.get_one(CaseKeyRow, row.row).key
+        history.add(session, row.id, key, self._now(), self.author, kind, name, ())
+
+
+@contextmanager
+def _released_on_failure(lock: CasebookLock) -> Iterator[None]:
+    done = False
+    try:
+        yield
+        done = True
+    finally:
+        if not done:
+            lock.release()
+
+
+def _row(session: Session, case_id: str) -> CaseRow:
+    row = session.scalar(select(CaseRow).where(CaseRow.id == case_id))
+    if row is None:
+        raise CaseGone
+    return row
+
+
+def _refuse_taken(session: Session, file_number: str) -> None:
+    if session.scalar(select(CaseRow.row).where(CaseRow.file_number == file_number)) is not None:
+        raise FileNumberTaken(file_number)
+
+
+def _describe(row: CaseRow, case: CaseFile) -> None:
+    client = case.client
+    row.file_number = case.file_number
+    row.family_name, row.given_names = client.family_name, client.given_names
+    row.sort_name = fold(f"{client.family_name}, {client.given_names or ''}")
+
+
+def _raw(case: CaseFile) -> Json:
+    raw: Json = case_to_raw(case)
+    return raw
+
+
+def _outcome_row(row: int, outcome: OutcomeRecord) -> OutcomeRow:
+    return OutcomeRow(
+        case_row=row,
+        outcome=outcome.outcome,
+        assessed_on=outcome.assessed_on,
+        earliest=outcome.earliest,
+        last=outcome.last,
+        next_on=outcome.next_on,
+        next_words=outcome.next_words,
+        rules_id=outcome.rules_id,
+        rule_pack=outcome.rule_pack,
+        computed_on=outcome.computed_on,
+    )

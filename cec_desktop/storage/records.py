@@ -1,0 +1,114 @@
+"""The plain values that go into a casebook and come out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from cec_desktop.casefile.message import Message
+from cec_desktop.casefile.model import CaseFile
+from cec_desktop.storage.difference import Change
+
+
+class Filter(StrEnum):
+    """Which client files a list shows; archived and binned ones only where they are named."""
+
+    ACTIVE = "active"
+    MET = "met"
+    NOT_MET = "not_met"
+    UNDETERMINED = "undetermined"
+    ARCHIVED = "archived"
+    BIN = "bin"
+
+
+class Sort(StrEnum):
+    """The order of a list; what has no date comes last."""
+
+    NEXT_DATE = "next_date"
+    NAME = "name"
+    FILE_NUMBER = "file_number"
+    CHANGED = "changed"
+    OPENED = "opened"
+
+
+class Kind(StrEnum):
+    """The kind of an operation in the history."""
+
+    CREATED = "created"
+    IMPORTED = "imported"
+    DUPLICATED = "duplicated"
+    EDITED = "edited"
+    UNDONE = "undone"
+    REDONE = "redone"
+    ARCHIVED = "archived"
+    UNARCHIVED = "unarchived"
+    BINNED = "binned"
+    RESTORED = "restored"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRecord:
+    """What the rules said of a file: kept for the list.
+
+    ``outcome`` is the word of membership on ``assessed_on``; ``next_on`` the next date that matters and
+    ``next_words`` what it is. ``rule_pack`` and ``computed_on`` tell when it is stale.
+    """
+
+    outcome: str
+    assessed_on: date
+    earliest: date | None
+    last: date | None
+    next_on: date | None
+    next_words: Message | None
+    rules_id: str | None
+    rule_pack: str
+    computed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """A client file as the list shows it; ``outcome`` is None until it has been assessed."""
+
+    case_id: str
+    file_number: str
+    family_name: str
+    given_names: str | None
+    outcome: OutcomeRecord | None
+    changed_at: datetime
+    opened_at: datetime | None
+    archived_on: date | None
+    binned_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCase:
+    """A client file as stored; ``revision`` counts its changes and guards against overwriting."""
+
+    case_id: str
+    revision: int
+    case: CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One row of the history; ``name`` and ``changes`` are None once the client file is deleted."""
+
+    sequence: int
+    case_id: str
+    at: datetime
+    author: str
+    machine: str
+    kind: Kind
+    name: Message | None
+    changes: tuple[Change, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many client files there are, by where they are kept."""
+
+    active: int
+    archived: int
+    binned: int
