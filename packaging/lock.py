@@ -58,7 +58,16 @@ def compiled(requirements: list[str], pins: str = "") -> str:
             str(wanted),
         ]
         subprocess.run(command, check=True, cwd=folder)
-        text = re.sub(r"^(#.*)?\n", "", output.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        return checked(output.read_text(encoding="utf-8"))
+
+
+def checked(text: str) -> str:
+    """Return a lock without its comments.
+
+    Raises:
+        ValueError: it holds something else than pins and hashes.
+    """
+    text = re.sub(r"^(#.*)?\n", "", text, flags=re.MULTILINE)
     rest = _ENTRY.sub("", text).strip()
     if rest:
         raise ValueError(f"a lock holds pins and hashes alone, not: {rest}")
