@@ -1,0 +1,97 @@
+"""Rows of two lines: shape, first line, second line in a quieter ink, and a word at the right end.
+
+The list of client files and the list of casebooks are painted by the same delegate; a model gives the
+words under the roles below and says the whole row as its accessible text.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from cec_desktop.ui import style
+from cec_desktop.ui.theme import Theme
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+FIRST: Final = Qt.ItemDataRole.DisplayRole
+SHAPE: Final = Qt.ItemDataRole.DecorationRole
+SECOND: Final = Qt.ItemDataRole.UserRole + 1
+TRAILING: Final = Qt.ItemDataRole.UserRole + 2
+URGENT: Final = Qt.ItemDataRole.UserRole + 3
+"""Whether the word at the right end is bold."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows of two lines; folded to a rail it paints their shapes alone."""
+
+    def __init__(self, theme: Theme, height: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._height = height
+        self.shapes_only = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """All rows are equally high, so that a long list scrolls without measuring."""
+        return QSize(0, style.dp(40 if self.shapes_only else self._height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Ground, selection bar, shape and words; the focus ring last."""
+        state, rect = option.state, option.rect
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        self._paint_ground(painter, rect, selected, bool(state & QStyle.StateFlag.State_MouseOver))
+        shape_end = self._paint_shape(painter, rect, index)
+        if not self.shapes_only:
+            self._paint_words(
+                painter, rect.adjusted(shape_end - rect.left(), 0, -style.dp(10), 0), index, selected
+            )
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self.theme.colour("focus"), 2))
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, selected: bool, pointed: bool) -> None:
+        if selected or pointed:
+            painter.fillRect(rect, self.theme.colour("selection" if selected else "hover"))
+        if selected:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self.theme.colour("accent"))
+
+    def _paint_shape(self, painter: QPainter, rect: QRect, index: AnyIndex) -> int:
+        side = style.dp(16)
+        left = rect.left() + ((rect.width() - side) // 2 if self.shapes_only else style.dp(15))
+        icon = index.data(SHAPE)
+        if isinstance(icon, QIcon):
+            icon.paint(painter, QRect(left, rect.top() + (rect.height() - side) // 2, side, side))
+        return left + side + style.dp(10)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, index: AnyIndex, selected: bool) -> None:
+        first, second = style.font("heading" if selected else "strong"), style.font("second")
+        upper = rect.top() + rect.height() / 2 - 2
+        trailing = str(index.data(TRAILING) or "")
+        if trailing:
+            word = style.font("second")
+            word.setWeight(QFont.Weight.DemiBold if index.data(URGENT) else QFont.Weight.Normal)
+            width = QFontMetricsF(word).horizontalAdvance(trailing)
+            ink = "text" if index.data(URGENT) else "muted"
+            self._put(painter, word, ink, QPointF(rect.right() - width, upper), trailing)
+            room = rect.width() - width - style.dp(6)
+        else:
+            room = rect.width()
+        self._put_cut(painter, first, "text", QPointF(rect.left(), upper), str(index.data(FIRST)), room)
+        lower = upper + QFontMetricsF(second).height() + 1
+        self._put_cut(
+            painter, second, "muted", QPointF(rect.left(), lower), str(index.data(SECOND) or ""), rect.width()
+        )
+
+    def _put_cut(self, painter: QPainter, font: QFont, ink: str, at: QPointF, text: str, room: float) -> None:
+        cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self._put(painter, font, ink, at, cut)
+
+    def _put(self, painter: QPainter, font: QFont, ink: str, at: QPointF, text: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self.theme.colour(ink))
+        painter.drawText(at, text)
