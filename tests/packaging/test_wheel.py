@@ -1,4 +1,4 @@
-"""What `pip install .` gives: a program that works far from the checkout, resources and languages included."""
+"""What `pip install .` gives: a program that works far from the checkout, with all it needs inside."""
 
 import json
 import os
