@@ -32,7 +32,7 @@ from babel.messages.pofile import read_po, write_po
 SOURCE: Final = "en"
 LANGUAGES: Final = ("en", "fr")
 DOMAIN: Final = "cec_desktop"
-KEYWORDS: Final = {"_": None, "N_": None, "plural": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS: Final = {"_": None, "N_": None, "NP_": (1, 2), "plural": (1, 2), "pgettext": ((1, "c"), 2)}
 CONTEXT_MARK: Final = "\x04"
 
 # A fixed moment, so that the same sentences always give the same bytes.

@@ -21,12 +21,13 @@ class MessageLike(Protocol):
 
 
 @cache
-def sentences() -> Mapping[str, str]:
-    """English source sentence of every message id."""
+def sentences() -> Mapping[str, str | tuple[str, str]]:
+    """English source sentence of every message id; singular and plural where it counts something."""
     from cec_desktop.i18n.case_messages import CASE_MESSAGES  # noqa: PLC0415 - they import the marker from words
     from cec_desktop.i18n.law_messages import LAW_MESSAGES  # noqa: PLC0415
+    from cec_desktop.i18n.office_messages import OFFICE_MESSAGES
 
-    return {**CASE_MESSAGES, **LAW_MESSAGES}
+    return {**CASE_MESSAGES, **LAW_MESSAGES, **OFFICE_MESSAGES}
 
 
 def sentence(words: Words, message: MessageLike) -> str:
@@ -35,4 +36,9 @@ def sentence(words: Words, message: MessageLike) -> str:
     Raises:
         KeyError: no sentence is known for the id.
     """
-    return words(sentences()[message.id], **dict(message.args))
+    text = sentences()[message.id]
+    arguments = dict(message.args)
+    if isinstance(text, str):
+        return words(text, **arguments)
+    number = arguments.pop("n", 0)
+    return words.plural(*text, number if isinstance(number, int) else 0, **arguments)

@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
+from cec_desktop.i18n.markers import N_ as N_
 from cec_desktop.i18n.messages import sentence
 from cec_desktop.resources import translations
 
@@ -26,11 +27,6 @@ DOMAIN = "cec_desktop"
 NO_BREAK_SPACE = "\u00a0"
 
 _PARAGRAPH = re.compile(r"\(([a-z]|[ivx]+)\)")
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name extraction tools know
-    """Mark a text for the catalogues; it is translated later."""
-    return text
 
 
 @cache

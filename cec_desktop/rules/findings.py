@@ -121,6 +121,8 @@ class Occupation:
     threshold: int | None
     codes: tuple[str, ...] = ()
     carried_from: tuple[str, str] | None = None
+    scheme: str = "teer"
+    """How the level is named: ``teer``, or ``skill_level`` in editions before 2021."""
 
 
 @dataclass(frozen=True, slots=True)

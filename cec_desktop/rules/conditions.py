@@ -1,0 +1,363 @@
+"""The tree of conditions, in the regulation's own order, each with citation, outcome and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from cec_desktop.casefile.message import Message, message
+from cec_desktop.rules.charts import ABILITIES
+from cec_desktop.rules.findings import Fact, Finding, JobWork, Occupation, Outcome, all_of, any_of
+from cec_desktop.rules.jobdays import State
+from cec_desktop.rules.judge import DayState, Judge, StreamState
+from cec_desktop.rules.results import Result
+from cec_desktop.rules.rulebook import ClassVersion, RuleBook
+from cec_desktop.rules.workdays import window_first
+
+MET, NOT_MET, UNDETERMINED = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
+
+
+def class_in_force_finding(book: RuleBook) -> Finding:
+    """Before the class existed nothing can be met."""
+    first = book.versions[0]
+    return Finding(
+        "class_in_force",
+        first.citations["residence_intent"],
+        NOT_MET,
+        message("class_in_force", first_day=first.first_day, instrument=first.instrument),
+    )
+
+
+def conditions_of(
+    judge: Judge,
+    state: DayState,
+    spoken: StreamState | None,
+    work: tuple[JobWork, ...],
+    result: Result | None,
+) -> tuple[Finding, ...]:
+    """All conditions of the text in force on the day."""
+    version = state.regime.version
+    assert version is not None and spoken is not None
+    tree = _Tree(judge, state, spoken, work, result, version)
+    if len(version.streams) > 1:
+        return (tree.residence(), tree.streams(), *tree.exclusions())
+    return (
+        tree.residence(),
+        tree.work_experience(spoken, restricted=True),
+        *tree.duties(),
+        tree.language(spoken),
+        tree.language_level(spoken),
+        *tree.exclusions(),
+    )
+
+
+class _Tree:
+    """Builds the findings of one day; every method is one provision."""
+
+    def __init__(
+        self,
+        judge: Judge,
+        state: DayState,
+        spoken: StreamState,
+        work: tuple[JobWork, ...],
+        result: Result | None,
+        version: ClassVersion,
+    ) -> None:
+        self.judge = judge
+        self.state = state
+        self.spoken = spoken
+        self.work = work
+        self.result = result
+        self.version = version
+        assert state.regime.terms is not None
+        self.scheme = judge.book.noc.scheme(state.regime.terms.editions[-1])
+        self.sweep = judge.sweep(state.regime.terms)
+
+    def _finding(
+        self,
+        id_: str,
+        outcome: Outcome,
+        says: Message,
+        facts: Iterable[Fact] = (),
+        conditions: Iterable[Finding] = (),
+        citation: str | None = None,
+    ) -> Finding:
+        return Finding(
+            id_, citation or self.version.citations[id_], outcome, says, tuple(facts), tuple(conditions)
+        )
+
+    def residence(self) -> Finding:
+        destination = self.judge.case.destination
+        says = (
+            message("residence_intent")
+            if destination is None
+            else message(
+                "residence_intent_in",
+                place=Message(f"province_{destination}") if destination in PROVINCES else destination,
+            )
+        )
+        return self._finding(
+            "residence_intent",
+            self.state.residence,
+            says,
+            () if destination is None else (Fact("destination", message("fact_text", text=destination)),),
+        )
+
+    def streams(self) -> Finding:
+        graduates = [stream for stream in self.state.streams if stream.stream.after_credential]
+        nodes = []
+        for stream in self.version.streams:
+            states = (
+                graduates
+                if stream.after_credential
+                else [s for s in self.state.streams if s.stream is stream]
+            )
+            nodes.append(self._stream(stream.id, stream.citation, states))
+        return self._finding(
+            "streams", any_of([node.outcome for node in nodes]), message("streams"), conditions=nodes
+        )
+
+    def _stream(self, id_: str, citation: str, states: list[StreamState]) -> Finding:
+        says = message(f"stream_{id_}")
+        if not states:
+            nothing = self._finding("credential", NOT_MET, message("credential_none"))
+            return self._finding(id_, NOT_MET, says, conditions=(nothing,), citation=citation)
+        shown = self.spoken if self.spoken in states else best_of(states)
+        parts = [
+            self.work_experience(shown, restricted=False),
+            self.language(shown),
+            self.language_level(shown),
+        ]
+        if shown.credential is not None:
+            parts.insert(0, self._credential(shown))
+        return self._finding(id_, shown.outcome, says, conditions=parts, citation=citation)
+
+    def _credential(self, stream: StreamState) -> Finding:
+        tried = stream.credential
+        assert tried is not None
+        study = self.judge.case.studies[tried.index]
+        outcome = MET if tried.qualifies else UNDETERMINED if tried.qualifies is None else NOT_MET
+        edge = study.credential_date
+        return self._finding(
+            "credential",
+            outcome,
+            message(
+                f"credential_{outcome.value}",
+                clause=tried.clause,
+                institution=study.institution or "",
+                obtained=edge if isinstance(edge, date) else str(edge),
+            ),
+            (
+                Fact(
+                    f"studies[{tried.index}]",
+                    message("fact_text", text=study.program or study.institution or ""),
+                ),
+            ),
+        )
+
+    def work_experience(self, stream: StreamState, *, restricted: bool) -> Finding:
+        window = message(
+            "window",
+            first=date.fromordinal(window_first(self.state, stream)),
+            last=date.fromordinal(stream.last),
+        )
+        says = message(
+            f"work_experience_{stream.work.value}",
+            counted=self.sweep.hours(stream.counted),
+            possible=self.sweep.hours(stream.possible),
+            required=self.sweep.hours(stream.required),
+            window=window,
+        )
+        facts = [
+            Fact(
+                f"jobs[{job.index}]",
+                message(
+                    "fact_job",
+                    employer=self.judge.case.jobs[job.index].employer or message("employer_not_entered"),
+                    hours=job.hours,
+                    days=job.days,
+                ),
+            )
+            for job in self.work
+            if job.hours and stream is self.spoken
+        ]
+        parts = [self._occupations()]
+        if restricted:
+            parts.append(self._finding("restricted_occupation", MET, message("restricted_occupation")))
+        return self._finding(
+            "work_experience",
+            stream.work,
+            says,
+            facts,
+            parts,
+            citation=stream.stream.citation,
+        )
+
+    def _occupations(self) -> Finding:
+        jobs = [job for job in self.work if self._in_window(job.index)]
+        accepted = [job.occupation.accepted for job in jobs]
+        outcome = MET if True in accepted else UNDETERMINED if None in accepted else NOT_MET
+        levels = tuple(self.version.levels)
+        facts = [
+            Fact(
+                f"jobs[{job.index}].noc",
+                occupation_message(job.occupation),
+            )
+            for job in jobs
+        ]
+        says = message("occupation_level", levels=level_message(levels, self.scheme))
+        return self._finding("occupation_level", outcome, says, facts)
+
+    def _in_window(self, index: int) -> bool:
+        return any(
+            stretch.first <= self.spoken.last and stretch.last >= self.spoken.first
+            for stretch in self.sweep.stretches[index]
+        )
+
+    def duties(self) -> tuple[Finding, ...]:
+        jobs = [(index, job) for index, job in enumerate(self.judge.case.jobs) if self._in_window(index)]
+        denied = [index for index, job in jobs if job.duties_match is False]
+        refused = bool(denied) and not self.spoken.possible
+        outcome = NOT_MET if refused else MET
+        confirmed = all(job.duties_match is not None for _, job in jobs)
+        suffix = "not_met" if refused else "met" if confirmed else "assumed"
+        facts = [Fact(f"jobs[{index}].duties_match", message("fact_duties_denied")) for index in denied]
+        return tuple(
+            self._finding(id_, outcome, message(f"{id_}_{suffix}"), facts)
+            for id_ in ("lead_statement", "main_duties")
+        )
+
+    def language(self, stream: StreamState) -> Finding:
+        result = self.result
+        if result is None:
+            held = bool(self.judge.results)
+            return self._finding(
+                "language", stream.language, message("language_none_held" if held else "language_none")
+            )
+        levels = dict(zip(ABILITIES, result.levels.each(), strict=True))
+        return self._finding(
+            "language",
+            stream.language,
+            message(
+                f"language_{stream.language.value}",
+                test=message(f"test_{result.test.test}"),
+                result=result.test.result_date,
+                **levels,
+            ),
+            (
+                Fact(
+                    f"language_tests[{result.index}]",
+                    message("fact_levels", test=message(f"test_{result.test.test}"), **levels),
+                ),
+            ),
+        )
+
+    def language_level(self, stream: StreamState) -> Finding:
+        """Which threshold applies: of the occupation (from 2013) or level with most hours."""
+        by_level = self.version.decides == "level"
+        if not stream.possible:
+            says = message("language_level_no_work")
+        elif len(stream.thresholds) > 1:
+            says = message("language_level_open", levels=tuple(stream.thresholds))
+        else:
+            says = message(
+                "language_level_by_level" if by_level else "language_level_by_occupation",
+                clb=stream.thresholds[0],
+                main=self._main(stream),
+            )
+        decided = stream.language is not UNDETERMINED or len(stream.thresholds) == 1
+        return self._finding("language_level", MET if decided else UNDETERMINED, says)
+
+    def _main(self, stream: StreamState) -> Message | str:
+        ranked = sorted(
+            (
+                (contender.counted.between(stream.first, stream.last), contender.threshold, entity)
+                for entity, contender in self.sweep.entities.items()
+            ),
+            key=lambda entry: entry[:2],
+        )
+        entity = ranked[-1][2] if ranked else None
+        if isinstance(entity, tuple):
+            return str(entity[1])
+        if entity is None:
+            return message("work_not_known")
+        return Message(
+            "level_" + "_".join(level for level, clb in self.version.levels.items() if clb == entity)
+        )
+
+    def exclusions(self) -> tuple[Finding, ...]:
+        study = self._exclusion("study_excluded", ("full_time_study",), ("study",))
+        self_employment = self._exclusion(
+            "self_employment_excluded",
+            ("self_employed", "unauthorized"),
+            ("self_employed", "publicly_funded_physician", "authorization"),
+        )
+        status = self._exclusion("temporary_status", ("no_status",), ("status",))
+        if self.version.study_needs_status:
+            outcome = all_of([status.outcome, self.state.study_status])
+            study_part = self._finding(
+                "study_status",
+                self.state.study_status,
+                message(f"study_status_{self.state.study_status.value}"),
+                citation=self.version.citations["temporary_status"],
+            )
+            status = self._finding("temporary_status", outcome, status.message, status.facts, (study_part,))
+        return study, self_employment, status
+
+    def _exclusion(self, id_: str, reasons: tuple[str, ...], unknowns: tuple[str, ...]) -> Finding:
+        """Days left out are no failure; days not known leave it open where they decide the hours."""
+        left_out: dict[int, int] = {}
+        open_days: dict[int, int] = {}
+        for index, stretches in enumerate(self.sweep.stretches):
+            for stretch in stretches:
+                days = min(stretch.last, self.spoken.last) - max(stretch.first, self.spoken.first) + 1
+                if days <= 0:
+                    continue
+                if set(reasons) & set(stretch.reasons):
+                    left_out[index] = left_out.get(index, 0) + days
+                elif stretch.state is State.UNKNOWN and set(unknowns) & set(stretch.unknowns):
+                    open_days[index] = open_days.get(index, 0) + days
+        undecided = bool(open_days) and self.spoken.work is UNDETERMINED
+        facts = [
+            Fact(f"jobs[{job}]", message("fact_days_left_out", n=days)) for job, days in left_out.items()
+        ]
+        facts += [
+            Fact(f"jobs[{job}]", message("fact_days_not_known", n=days)) for job, days in open_days.items()
+        ]
+        if undecided:
+            says = message(f"{id_}_open", n=sum(open_days.values()))
+        elif left_out:
+            says = message(f"{id_}_days", n=sum(left_out.values()))
+        else:
+            says = message(id_)
+        return self._finding(id_, UNDETERMINED if undecided else MET, says, facts)
+
+
+PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT")
+
+
+def best_of(states: list[StreamState]) -> StreamState:
+    """The state with the best outcome, then the most hours."""
+    rank = {NOT_MET: 0, UNDETERMINED: 1, MET: 2, Outcome.NOT_APPLICABLE: 0}
+    return max(states, key=lambda state: (rank[state.outcome], state.counted, state.possible))
+
+
+def level_message(levels: Iterable[str], scheme: str) -> Message:
+    """The name of an occupation level, or of several, such as TEER 1, or Skill Type 0 or Skill Level A."""
+    return Message("_".join((scheme, *levels)))
+
+
+def occupation_message(occupation: Occupation) -> Message:
+    """A job's occupation in words: edition, code, level, and what it was carried over from."""
+    if occupation.code is None:
+        return message("fact_occupation_none")
+    named = {"edition": occupation.edition, "code": occupation.code}
+    if occupation.accepted is None or occupation.level is None:
+        return message("fact_occupation_open", **named)
+    level = level_message((occupation.level,), occupation.scheme)
+    if occupation.carried_from is None or occupation.edition == occupation.carried_from[0]:
+        return message("fact_occupation", **named, level=level)
+    from_edition, from_code = occupation.carried_from
+    return message(
+        "fact_occupation_carried", **named, level=level, from_edition=from_edition, from_code=from_code
+    )

@@ -1,0 +1,249 @@
+"""From when and until when: the exact ends of membership, by pieces on which every sum is linear.
+
+Between two boundaries (of work, law, results, credentials, and the calendar's uneven Februaries) each
+sum of hours changes by the same amount a day, so a comparison that says the same at both ends of a piece
+says it throughout. Where the ends differ the piece is halved, down to the day.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from cec_desktop.casefile.dates import add_months
+from cec_desktop.casefile.message import Message, message
+from cec_desktop.rules.findings import MembershipDates, Outcome
+from cec_desktop.rules.judge import DayState, Judge
+from cec_desktop.rules.person import NEVER
+from cec_desktop.rules.results import Result
+
+SEARCH_MONTHS = 120
+"""Ten years either way, as the exchange format says."""
+
+Accept = Callable[[Outcome], bool]
+
+
+def membership_dates(judge: Judge, on: date) -> MembershipDates:
+    """The stretch of membership that holds a day, or the first after it; with the reason of each end."""
+    search = Search(judge, on)
+    earliest, last = search.stretch(_met)
+    possible, _ = search.stretch(_possible)
+    safe = None
+    if earliest is not None and last is not None:
+        safe = search.first_safe(earliest, last)
+    return MembershipDates(
+        earliest=_day(earliest),
+        earliest_reason=None if earliest is None else search.begins(earliest),
+        last=_day(last),
+        last_reason=None if last is None else search.ends(last),
+        safe=_day(safe),
+        earliest_possible=_day(possible),
+    )
+
+
+def _met(outcome: Outcome) -> bool:
+    return outcome is Outcome.MET
+
+
+def _possible(outcome: Outcome) -> bool:
+    return outcome in (Outcome.MET, Outcome.UNDETERMINED)
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
+
+
+class Search:
+    """Searches days around one day; days are ordinals."""
+
+    def __init__(self, judge: Judge, on: date) -> None:
+        self.judge = judge
+        self.on = on.toordinal()
+        self.first = add_months(on, -SEARCH_MONTHS).toordinal()
+        self.last = add_months(on, SEARCH_MONTHS).toordinal()
+        self._states: dict[int, DayState] = {}
+        self._cuts = self._boundaries()
+
+    def state(self, day: int) -> DayState:
+        """Membership on a day, judged once."""
+        found = self._states.get(day)
+        if found is None:
+            found = self._states[day] = self.judge.on(day)
+        return found
+
+    def stretch(self, accept: Accept) -> tuple[int | None, int | None]:
+        """Ends of the stretch of accepted days that holds the day, or of the first one after it."""
+        if accept(self.state(self.on).outcome):
+            return self._back(accept), self._forward(self.on, accept)
+        for first, last, state in self._pieces_after(self.on):
+            if accept(state.outcome):
+                return first, self._forward(last, accept)
+        return None, None
+
+    def first_safe(self, earliest: int, last: int) -> int | None:
+        """The first day of a stretch with hours to spare.
+
+        Two weeks' hours beyond the requirement need more qualifying days than a calendar year (or two)
+        has, since a day brings at most a seventh of a full-time week: both marks are then past.
+        """
+        if self.state(earliest).safe:
+            return earliest
+        for first, end, state in self._pieces_after(earliest):
+            if first > last:
+                return None
+            if state.safe and end >= first:
+                return first
+        return None
+
+    def begins(self, day: int) -> Message:
+        """Why membership begins on a day and not on the day before."""
+        if day <= self.first:
+            return message("search_limit")
+        return self._change(self.state(day - 1), self.state(day), begins=True)
+
+    def ends(self, day: int) -> Message:
+        """Why membership ends on a day."""
+        if day >= self.last:
+            return message("search_limit")
+        return self._change(self.state(day), self.state(day + 1), begins=False)
+
+    def _change(self, before: DayState, after: DayState, *, begins: bool) -> Message:
+        inside, outside = (after, before) if begins else (before, after)
+        if before.regime.version is not after.regime.version:
+            return message("law_changes", rules=after.regime.version.id if after.regime.version else "")
+        language_holds = any(s.language is Outcome.MET for s in outside.streams if s.work is Outcome.MET)
+        hours_hold = any(s.work is Outcome.MET for s in outside.streams)
+        if not hours_hold:
+            if before.regime.terms is not after.regime.terms:
+                return message("occupations_change")
+            if begins:
+                reached = message("hours_reached")
+                return reached if self._work_known(outside) else message("hours_reached_surely")
+            opens = add_months(date.fromordinal(after.day), -inside.streams[0].stream.window_months)
+            return message("work_leaves_window", month=f"{opens.year:04d}-{opens.month:02d}")
+        if not language_holds:
+            return self._language_change(before, after, begins=begins)
+        return message("facts_change")
+
+    @staticmethod
+    def _work_known(state: DayState) -> bool:
+        return all(stream.work is not Outcome.UNDETERMINED for stream in state.streams)
+
+    def _language_change(self, before: DayState, after: DayState, *, begins: bool) -> Message:
+        held = {result.index for result in self._held(before)}
+        holds = {result.index for result in self._held(after)}
+        changed = (holds - held) if begins else (held - holds)
+        for result in self.judge.results:
+            if result.index in changed:
+                return message(
+                    "test_result" if begins else "test_expires",
+                    test=message(f"test_{result.test.test}"),
+                    result=result.test.result_date,
+                )
+        return message("threshold_changes")
+
+    def _held(self, state: DayState) -> list[Result]:
+        version = state.regime.version
+        written = version is not None and version.written_evidence
+        return [
+            result
+            for result in self.judge.results
+            if result.holds(state.day, state.regime.age, written_evidence=written)
+        ]
+
+    def _pieces_after(self, day: int) -> Iterator[tuple[int, int, DayState]]:
+        """Days after a day, as stretches on which every comparison stays the same."""
+        index = bisect_left(self._cuts, day + 1)
+        first = day + 1
+        while first <= self.last:
+            while index < len(self._cuts) and self._cuts[index] <= first:
+                index += 1
+            stop = self._cuts[index] - 1 if index < len(self._cuts) else self.last
+            yield from self._linear(first, min(stop, self.last))
+            first = stop + 1
+
+    def _pieces_before(self, day: int) -> Iterator[tuple[int, int, DayState]]:
+        """Days before a day, backwards."""
+        index = bisect_left(self._cuts, day) - 1
+        last = day - 1
+        while last >= self.first:
+            while index >= 0 and self._cuts[index] > last:
+                index -= 1
+            start = self._cuts[index] if index >= 0 else self.first
+            yield from reversed(list(self._linear(max(start, self.first), last)))
+            last = start - 1
+
+    def _linear(self, first: int, last: int) -> Iterator[tuple[int, int, DayState]]:
+        """A piece on which sums are linear, cut where a comparison flips."""
+        begin, end = self.state(first), self.state(last)
+        if first == last or (begin.signature == end.signature and begin.outcome is end.outcome):
+            yield first, last, begin
+            return
+        middle = (first + last) // 2
+        yield from self._linear(first, middle)
+        yield from self._linear(middle + 1, last)
+
+    def _forward(self, day: int, accept: Accept) -> int:
+        """The last day of the accepted stretch that holds a day."""
+        reached = day
+        for first, last, state in self._pieces_after(day):
+            if first != reached + 1 or not accept(state.outcome):
+                break
+            reached = last
+        return reached
+
+    def _back(self, accept: Accept) -> int:
+        """The first day of the accepted stretch that holds the day asked about."""
+        reached = self.on
+        for first, last, state in self._pieces_before(self.on):
+            if last != reached - 1 or not accept(state.outcome):
+                break
+            reached = first
+        return reached
+
+    def _boundaries(self) -> list[int]:
+        """First days of pieces: wherever a sum bends, the law changes, or a result begins or ends."""
+        cuts: set[int] = set()
+        judge = self.judge
+        first_year, last_year = date.fromordinal(self.first).year, date.fromordinal(self.last).year
+        for year in range(first_year, last_year + 1):
+            march = date(year, 3, 1).toordinal()
+            # The window's start stands still on 29 February and skips it after: sums bend there.
+            cuts.update((march - 1, march))
+        for index, regime in enumerate(judge.regimes):
+            after = judge.regimes[index + 1].first if index + 1 < len(judge.regimes) else NEVER
+            cuts.add(regime.first)
+            if (
+                regime.version is None
+                or regime.terms is None
+                or after <= self.first
+                or regime.first > self.last
+            ):
+                continue
+            for stream in regime.version.streams:
+                for day in judge.sweep(regime.terms).starts:
+                    cuts.add(day + 1)
+                    cuts.add(_months_after(day, stream.window_months))
+                if stream.after_credential:
+                    for tried in judge.credentials:
+                        for day in (tried.first_day + 1, tried.last_day + 1):
+                            cuts.update((day, day + 1, _months_after(day, stream.window_months)))
+            for result in judge.results:
+                last = result.last(regime.age)
+                cuts.update(
+                    day for day in (result.first, None if last is None else last + 1) if day is not None
+                )
+        for day in (judge.person.first_study_without_status, judge.person.first_study_status_unknown):
+            cuts.add(day + 1)
+        return sorted(cut for cut in cuts if self.first < cut <= self.last)
+
+
+def _months_after(day: int, months: int) -> int:
+    """The same day of the month, months later; NEVER past the calendar."""
+    if not 0 < day < NEVER - 400_000:
+        return NEVER
+    try:
+        return add_months(date.fromordinal(day), months).toordinal()
+    except ValueError:
+        return NEVER

@@ -1,0 +1,264 @@
+"""How each day of one job fares: counts, does not count and why, or hangs on a missing fact.
+
+The conditions are those of R87.1(2)(a) and (3) as the counting rules put them; one sure failure and a
+day brings nothing, whatever else is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+
+from cec_desktop.casefile.model import HoursRow, Job
+from cec_desktop.rules.findings import Occupation
+from cec_desktop.rules.person import NEVER, Fact, Interval, Person, Stretch, any_true, interval_of
+from cec_desktop.rules.rulebook import CountingRule, WorkTerms
+
+
+class State(IntEnum):
+    """Whether days count."""
+
+    NO = 0
+    UNKNOWN = 1
+    YES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class JobStretch:
+    """Days of a job that fare alike. ``weekly`` are its hours a week, None where not known.
+
+    ``reasons`` say why days do not count; ``unknowns`` name the missing facts (a field of the job, or
+    ``status``, ``authorization``, ``study``, ``absence``, ``leave[i]``, ``hours[i]``, ``start``, ``end``).
+    """
+
+    first: int
+    last: int
+    state: State
+    reasons: tuple[str, ...]
+    unknowns: tuple[str, ...]
+    weekly: Fraction | None
+
+
+@dataclass(slots=True)
+class _Job:
+    """Everything about a job that does not change from day to day."""
+
+    job: Job
+    days: Interval
+    failures: tuple[str, ...]
+    unknowns: tuple[str, ...]
+    weekly: Fraction | None
+    rows: Sequence[tuple[int, HoursRow, Interval]]
+    leaves: Sequence[tuple[int, str | None, Interval]]
+    over: Sequence[tuple[int, int]]
+
+
+def job_stretches(
+    job: Job, person: Person, terms: WorkTerms, occupation: Occupation, counting: CountingRule
+) -> list[JobStretch]:
+    """All days of a job in order; empty where its start is not known."""
+    days = interval_of(job)
+    if days is None or days.last < days.first:
+        return []
+    failures, unknowns = _constant_facts(job, terms, occupation)
+    leaves = [(i, leave.kind, span) for i, leave in enumerate(job.leaves) if (span := interval_of(leave))]
+    rows = [(i, row, span) for i, row in enumerate(job.hours) if (span := interval_of(row))]
+    prepared = _Job(
+        job,
+        days,
+        failures,
+        unknowns,
+        None if job.hours_per_week is None else Fraction(job.hours_per_week),
+        rows,
+        leaves,
+        _vacation_over(days.first, leaves, counting),
+    )
+    return _merged(
+        _judge(first, last, stretch, prepared) for first, last, stretch in _pieces(prepared, person)
+    )
+
+
+def _constant_facts(
+    job: Job, terms: WorkTerms, occupation: Occupation
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    failures, unknowns = [], []
+    if job.country is None:
+        unknowns.append("country")
+    if job.physically_in_canada is None:
+        unknowns.append("physically_in_canada")
+    if job.physically_in_canada is False or job.country not in (None, "CA"):
+        failures.append("abroad")
+    if job.paid is None:
+        unknowns.append("paid")
+    elif not job.paid:
+        failures.append("unpaid")
+    self_employed = _self_employment(job, terms)
+    if self_employed is None:
+        unknowns.append("self_employed" if job.self_employed is None else "publicly_funded_physician")
+    elif self_employed:
+        failures.append("self_employed")
+    if occupation.accepted is None:
+        unknowns.append("noc")
+    elif not occupation.accepted:
+        failures.append("occupation_level")
+    if job.duties_match is False:
+        failures.append("duties")
+    if job.authorized is False:
+        failures.append("unauthorized")
+    return tuple(failures), tuple(unknowns)
+
+
+def _self_employment(job: Job, terms: WorkTerms) -> Fact:
+    """Whether self-employment keeps the job out; lifted for publicly funded physicians."""
+    if job.self_employed is False:
+        return False
+    lifted: Fact = job.publicly_funded_physician if terms.physicians else False
+    if lifted:
+        return False
+    return None if lifted is None or job.self_employed is None else True
+
+
+def _vacation_over(
+    job_first: int, leaves: Sequence[tuple[int, str | None, Interval]], counting: CountingRule
+) -> list[tuple[int, int]]:
+    """Paid vacation past the allowance of each year of the job, as closed stretches of days."""
+    vacation = sorted(
+        (span.sure_first, span.sure_last)
+        for _, kind, span in leaves
+        if kind == "paid_vacation" and span.sure_first <= span.sure_last
+    )
+    over: list[tuple[int, int]] = []
+    used: dict[int, int] = {}
+    done = 0
+    for first, last in vacation:
+        day = max(first, done, job_first)
+        while day <= last:
+            year = (day - job_first) // counting.vacation_year_days
+            stop = min(last, job_first + (year + 1) * counting.vacation_year_days - 1)
+            free = max(0, counting.vacation_days - used.get(year, 0))
+            length = stop - day + 1
+            used[year] = used.get(year, 0) + length
+            if length > free:
+                over.append((day + free, stop))
+            day = stop + 1
+            if day > job_first + 200 * counting.vacation_year_days:
+                over.append((day, last))
+                break
+        done = max(done, last + 1)
+    return over
+
+
+def _pieces(prepared: _Job, person: Person) -> Iterator[tuple[int, int, Stretch]]:
+    """The job's days cut wherever something about the person or the job changes."""
+    first, last = prepared.days.first, min(prepared.days.last, NEVER)
+    cuts: set[int] = set(prepared.days.edges())
+    for _, _, span in (*prepared.leaves, *prepared.rows):
+        cuts.update(span.edges())
+    for over_first, over_last in prepared.over:
+        cuts.update((over_first, over_last + 1))
+    own = sorted(cut for cut in cuts if first < cut <= last)
+    for stretch in person.stretches:
+        if stretch.last < first:
+            continue
+        if stretch.first > last:
+            return
+        begin, stop = max(first, stretch.first), min(last, stretch.last)
+        for cut in own:
+            if begin < cut <= stop:
+                yield begin, cut - 1, stretch
+                begin = cut
+        yield begin, stop, stretch
+
+
+def _judge(first: int, last: int, stretch: Stretch, prepared: _Job) -> JobStretch:
+    job = prepared.job
+    failures, unknowns = list(prepared.failures), list(prepared.unknowns)
+    vacation = _judge_leaves(first, prepared, failures, unknowns)
+    if stretch.absent and not vacation:
+        if "abroad" not in failures:
+            failures.insert(0, "abroad")
+    elif stretch.absent is None and not vacation:
+        unknowns.append("absence")
+    if job.authorized is None:
+        allowed = any_true(
+            (stretch.may_work, *(right.for_employer(job.employer) for right in stretch.closed))
+        )
+        if allowed is False:
+            failures.append("unauthorized")
+        elif allowed is None:
+            unknowns.append("authorization" if stretch.has_status else "status")
+    if stretch.resident is False:
+        failures.append("no_status")
+    elif stretch.resident is None and "status" not in unknowns:
+        unknowns.append("status")
+    if stretch.studying:
+        failures.append("full_time_study")
+    elif stretch.studying is None:
+        unknowns.append("study")
+    if prepared.days.covers(first) is None:
+        unknowns.append("end" if first > prepared.days.sure_last else "start")
+    if failures:
+        return JobStretch(first, last, State.NO, tuple(failures), (), None)
+    weekly = _weekly(first, prepared, unknowns)
+    state = State.UNKNOWN if unknowns else State.YES
+    return JobStretch(first, last, state, ("not_known",) if unknowns else (), tuple(unknowns), weekly)
+
+
+def _judge_leaves(first: int, prepared: _Job, failures: list[str], unknowns: list[str]) -> bool:
+    """Add what the leaves of the day say; True on a paid vacation, which also excuses an absence."""
+    vacation = False
+    for index, kind, span in prepared.leaves:
+        covers = span.covers(first)
+        if covers is False:
+            continue
+        if covers is None or kind is None:
+            unknowns.append(f"leaves[{index}]")
+        elif kind != "paid_vacation":
+            if "leave" not in failures:
+                failures.append("leave")
+        else:
+            vacation = True
+    if vacation and any(over_first <= first <= over_last for over_first, over_last in prepared.over):
+        failures.append("leave")
+    return vacation
+
+
+def _weekly(first: int, prepared: _Job, unknowns: list[str]) -> Fraction | None:
+    """Hours a week on a day: a row of varying hours replaces the job's own."""
+    for index, row, span in prepared.rows:
+        covers = span.covers(first)
+        if covers is False:
+            continue
+        length = span.last - span.first + 1
+        if (
+            covers is None
+            or row.hours is None
+            or row.per is None
+            or (row.per == "period" and span.last >= NEVER)
+        ):
+            unknowns.append(f"hours[{index}]")
+            return None
+        return Fraction(row.hours) if row.per == "week" else Fraction(row.hours) * 7 / length
+    if prepared.weekly is None:
+        unknowns.append("hours_per_week")
+    return prepared.weekly
+
+
+def _merged(stretches: Iterator[JobStretch]) -> list[JobStretch]:
+    merged: list[JobStretch] = []
+    for stretch in stretches:
+        last = merged[-1] if merged else None
+        if last and (last.state, last.reasons, last.unknowns, last.weekly) == (
+            stretch.state,
+            stretch.reasons,
+            stretch.unknowns,
+            stretch.weekly,
+        ):
+            merged[-1] = JobStretch(
+                last.first, stretch.last, last.state, last.reasons, last.unknowns, last.weekly
+            )
+        else:
+            merged.append(stretch)
+    return merged

@@ -1,0 +1,119 @@
+"""The facts that would decide an undetermined outcome, and what hangs on them in hours."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from cec_desktop.casefile.message import Arg, message
+from cec_desktop.rules.charts import ABILITIES
+from cec_desktop.rules.findings import MissingFact, Outcome
+from cec_desktop.rules.jobdays import State
+from cec_desktop.rules.judge import DayState, Judge, StreamState
+from cec_desktop.rules.results import serves
+from cec_desktop.rules.sweep import DAYS_IN_A_WEEK, Sweep
+from cec_desktop.rules.workdays import undated
+
+
+def missing_facts(judge: Judge, state: DayState, spoken: StreamState | None) -> tuple[MissingFact, ...]:
+    """Facts that would decide, in the order of the conditions; undated entries always."""
+    facts: dict[tuple[str, str], MissingFact] = {}
+    if state.outcome is Outcome.UNDETERMINED:
+        if state.residence is Outcome.UNDETERMINED:
+            _add(facts, "destination", "destination_not_known")
+        if state.study_status is Outcome.UNDETERMINED:
+            _add(facts, "statuses", "study_status_not_known")
+        for stream in state.streams:
+            if stream.outcome is Outcome.UNDETERMINED:
+                _of_stream(judge, state, stream, facts)
+    for place in undated(judge.case):
+        _add(facts, place, "undated_entry")
+    return tuple(facts.values())
+
+
+def _add(
+    facts: dict[tuple[str, str], MissingFact],
+    place: str,
+    id_: str,
+    hours: Fraction | None = None,
+    **args: Arg,
+) -> None:
+    known = facts.get((place, id_))
+    if known is not None and hours is not None:
+        hours += known.hours or 0
+    if known is None or hours is not None:
+        facts[place, id_] = MissingFact(place, id_, message(id_, **args), hours)
+
+
+def _of_stream(
+    judge: Judge, state: DayState, stream: StreamState, facts: dict[tuple[str, str], MissingFact]
+) -> None:
+    if stream.credential is not None and stream.qualifies is None:
+        for field in stream.credential.missing:
+            _add(facts, f"studies[{stream.credential.index}].{field}", "credential_not_known")
+    hangs = stream.language is Outcome.UNDETERMINED and len(stream.thresholds) > 1
+    if stream.work is Outcome.UNDETERMINED or hangs:
+        assert state.regime.terms is not None
+        _of_work(judge, judge.sweep(state.regime.terms), stream, facts)
+        if stream.credential is not None and stream.credential.first_day != stream.credential.last_day:
+            _add(facts, f"studies[{stream.credential.index}].credential_date", "credential_not_known")
+    if stream.language is Outcome.UNDETERMINED:
+        _of_language(judge, state, stream, facts)
+
+
+def _of_work(
+    judge: Judge, sweep: Sweep, stream: StreamState, facts: dict[tuple[str, str], MissingFact]
+) -> None:
+    week = sweep.terms.full_time_hours
+    for index, stretches in enumerate(sweep.stretches):
+        for stretch in stretches:
+            first, last = max(stretch.first, stream.first), min(stretch.last, stream.last)
+            if stretch.state is not State.UNKNOWN or last < first:
+                continue
+            weekly = week if stretch.weekly is None else min(week, stretch.weekly)
+            hours = weekly * (last - first + 1) / DAYS_IN_A_WEEK
+            for unknown in stretch.unknowns:
+                place, id_ = _place(index, unknown)
+                _add(facts, place, id_, hours, employer=judge.case.jobs[index].employer or "")
+
+
+_PERSONAL = {
+    "status": ("statuses", "status_not_known"),
+    "study": ("studies", "study_not_known"),
+    "absence": ("absences", "absence_not_known"),
+}
+_OF_JOB = {
+    "authorization": ("authorized", "authorization_not_known"),
+    "noc": ("noc", "occupation_not_known"),
+    "hours_per_week": ("hours_per_week", "hours_not_known"),
+    "start": ("start", "edge_not_known"),
+    "end": ("end", "edge_not_known"),
+}
+
+
+def _place(index: int, unknown: str) -> tuple[str, str]:
+    if unknown in _PERSONAL:
+        return _PERSONAL[unknown]
+    if unknown.startswith("hours["):
+        return f"jobs[{index}].{unknown}", "hours_not_known"
+    if unknown.startswith("leaves["):
+        return f"jobs[{index}].{unknown}", "leave_not_known"
+    field, id_ = _OF_JOB.get(unknown, (unknown, "job_fact_not_known"))
+    return f"jobs[{index}].{field}", id_
+
+
+def _of_language(
+    judge: Judge, state: DayState, stream: StreamState, facts: dict[tuple[str, str], MissingFact]
+) -> None:
+    version = state.regime.version
+    assert version is not None
+    for result in judge.results:
+        if all(
+            serves(result, clb, state.day, state.regime.age, version) is not None for clb in stream.thresholds
+        ):
+            continue
+        place = f"language_tests[{result.index}]"
+        if result.first is None:
+            _add(facts, f"{place}.result_date", "result_date_not_known")
+        for ability, level in zip(ABILITIES, result.levels.each(), strict=True):
+            if level is None:
+                _add(facts, f"{place}.{ability}", "level_not_known")

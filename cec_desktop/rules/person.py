@@ -1,0 +1,260 @@
+"""What held for the client on each day: status, study and absence, as stretches of equal days.
+
+Days are ordinals (``date.toordinal``). Facts are three-valued: True, False, or None for not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cec_desktop.casefile.dates import earliest, latest
+from cec_desktop.casefile.model import CaseFile, Period, StatusPeriod
+from cec_desktop.rules.rulebook import RuleBook
+
+NEVER = 4_000_000
+"""Later than any calendar day: the end of what goes on."""
+
+Fact = bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Days an entry covers: surely from ``sure_first`` to ``sure_last``, possibly ``first`` to ``last``."""
+
+    first: int
+    sure_first: int
+    sure_last: int
+    last: int
+
+    def covers(self, day: int) -> Fact:
+        """True, False, or None where a month-only edge leaves it open."""
+        if self.sure_first <= day <= self.sure_last:
+            return True
+        return None if self.first <= day <= self.last else False
+
+    def edges(self) -> tuple[int, ...]:
+        """First days of stretches over which :meth:`covers` does not change."""
+        if self.first == self.sure_first and self.last == self.sure_last:
+            return (self.first, self.last + 1)
+        return (self.first, self.sure_first, self.sure_last + 1, self.last + 1)
+
+
+def interval_of(period: Period) -> Interval | None:
+    """The days of a period; None when its start is not known, for then it changes nothing."""
+    start, end = period.start, period.end
+    if start is None:
+        return None
+    first, sure_first = earliest(start).toordinal(), latest(start).toordinal()
+    if end is None:
+        return Interval(first, sure_first, NEVER, NEVER)
+    return Interval(first, sure_first, earliest(end).toordinal(), latest(end).toordinal())
+
+
+def any_true(facts: Iterable[Fact]) -> Fact:
+    """True if one is; else None if one is not known; else False."""
+    result: Fact = False
+    for fact in facts:
+        if fact:
+            return True
+        if fact is None:
+            result = None
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRight:
+    """Right to work one status gives; with ``employer`` it is for that employer only."""
+
+    allowed: Fact
+    employer: str | None = None
+
+    def for_employer(self, employer: str | None) -> Fact:
+        """The right to work for an employer; another one than the permit's is not known."""
+        if self.employer is None:
+            return self.allowed
+        return self.allowed if same_employer(self.employer, employer) else None
+
+
+def same_employer(one: str | None, other: str | None) -> bool:
+    """Whether two names are the same but for case and spaces."""
+    return (
+        one is not None
+        and other is not None
+        and " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HeldStatus:
+    """A status with the days it covers and what it gives."""
+
+    index: int
+    days: Interval
+    resident: bool
+    right: WorkRight
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days over which everything about the person stays the same."""
+
+    first: int
+    last: int
+    resident: Fact
+    may_work: Fact
+    """The right to work for any employer."""
+    closed: tuple[WorkRight, ...]
+    """Rights that hold for one employer only."""
+    studying: Fact
+    absent: Fact
+    has_status: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The client's days, prepared once for all jobs and all dates."""
+
+    stretches: tuple[Stretch, ...]
+    statuses: tuple[HeldStatus, ...]
+    first_study_without_status: int
+    """First day of full-time study in Canada that surely had no status; NEVER if none."""
+    first_study_status_unknown: int
+    """First day of (possible) full-time study in Canada of which the status is not known."""
+
+
+def prepare_person(case: CaseFile, book: RuleBook) -> Person:
+    """Sweep the file's statuses, studies and absences into stretches of equal days."""
+    statuses = held_statuses(case.statuses, book)
+    studies = [
+        (days, study)
+        for study in case.studies
+        if study.full_time is not False and (days := interval_of(study))
+    ]
+    absences = [days for absence in case.absences if (days := interval_of(absence))]
+    edges = {0}
+    for held in statuses:
+        edges.update(held.days.edges())
+    for days, _ in studies:
+        edges.update(days.edges())
+    for days in absences:
+        edges.update(days.edges())
+    starts = sorted(edge for edge in edges if edge <= NEVER)
+    stretches: list[Stretch] = []
+    no_status = unknown_status = NEVER
+    for first, after in zip(starts, [*starts[1:], NEVER + 1], strict=True):
+        active = [(held, covers) for held in statuses if (covers := held.days.covers(first)) is not False]
+        studying: Fact = False
+        in_canada = False
+        for days, study in studies:
+            covers = days.covers(first)
+            if covers is False:
+                continue
+            certain = covers and study.full_time
+            studying = True if certain or studying else None
+            if study.country == "CA" or study.country is None:
+                in_canada = True
+        resident = any_true(held.resident if covers else None for held, covers in active) if active else None
+        if studying is not False and in_canada and resident is not True:
+            if resident is False and studying:
+                no_status = min(no_status, first)
+            else:
+                unknown_status = min(unknown_status, first)
+        stretches.append(
+            Stretch(
+                first,
+                after - 1,
+                resident,
+                _open_right(active),
+                tuple(held.right for held, covers in active if covers and held.right.employer is not None),
+                studying,
+                any_true(days.covers(first) for days in absences),
+                bool(active),
+            )
+        )
+    return Person(tuple(_merged(stretches)), statuses, no_status, unknown_status)
+
+
+def _open_right(active: Sequence[tuple[HeldStatus, Fact]]) -> Fact:
+    if not active:
+        return None
+    return any_true(
+        held.right.allowed if covers else None
+        for held, covers in active
+        if held.right.employer is None or not covers
+    )
+
+
+def _merged(stretches: list[Stretch]) -> list[Stretch]:
+    merged = stretches[:1]
+    for stretch in stretches[1:]:
+        last = merged[-1]
+        if (
+            last.resident is stretch.resident
+            and last.may_work is stretch.may_work
+            and last.studying is stretch.studying
+            and last.absent is stretch.absent
+            and last.has_status is stretch.has_status
+            and last.closed == stretch.closed
+        ):
+            merged[-1] = Stretch(
+                last.first,
+                stretch.last,
+                last.resident,
+                last.may_work,
+                last.closed,
+                last.studying,
+                last.absent,
+                last.has_status,
+            )
+        else:
+            merged.append(stretch)
+    return merged
+
+
+def held_statuses(periods: tuple[StatusPeriod, ...], book: RuleBook) -> tuple[HeldStatus, ...]:
+    """Each dated status with what it implies, R183 and R186."""
+    dated = [(index, status, days) for index, status in enumerate(periods) if (days := interval_of(status))]
+    rights: dict[int, WorkRight] = {}
+    held = []
+    for index, status, days in sorted(dated, key=lambda entry: entry[2].first):
+        before = _status_before(days, [(i, s, d) for i, s, d in dated if i != index])
+        rights[index] = _right(status, days, before, rights, book)
+        held.append(HeldStatus(index, days, _resident(status, before, book), rights[index]))
+    return tuple(held)
+
+
+_Dated = tuple[int, StatusPeriod, Interval]
+
+
+def _status_before(days: Interval, others: list[_Dated]) -> _Dated | None:
+    """The status that ended last before a period began."""
+    earlier = [other for other in others if other[2].sure_last < days.sure_first]
+    return max(earlier, key=lambda other: (other[2].last, other[2].first), default=None)
+
+
+def _resident(status: StatusPeriod, before: _Dated | None, book: RuleBook) -> bool:
+    rule = book.statuses[status.kind]
+    if rule.may_work != "before" or status.applied_on is None or before is None:
+        return rule.resident
+    # Maintained status needs an application made while the earlier status still held (R183(5)).
+    return rule.resident and status.applied_on.toordinal() <= before[2].last
+
+
+def _right(
+    status: StatusPeriod, days: Interval, before: _Dated | None, rights: dict[int, WorkRight], book: RuleBook
+) -> WorkRight:
+    if status.may_work is not None:
+        return WorkRight(status.may_work)
+    kind = book.statuses[status.kind].may_work
+    if kind == "before":
+        if (
+            before is None
+            or not before[2].sure_last + 1 <= days.sure_first
+            or before[2].last + 1 < days.first
+        ):
+            return WorkRight(None)
+        return rights.get(before[0], WorkRight(None))
+    if kind == "permit":
+        return WorkRight(True, status.employer)
+    return WorkRight({"yes": True, "no": False, "ask": None}[kind])

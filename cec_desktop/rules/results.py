@@ -1,0 +1,108 @@
+"""Language results on a day: whether they hold, and whether they reach a threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from cec_desktop.casefile.dates import add_months
+from cec_desktop.casefile.model import CaseFile, LanguageTest, Scores
+from cec_desktop.rules.charts import ABILITIES, Score
+from cec_desktop.rules.findings import Outcome
+from cec_desktop.rules.language import Levels
+from cec_desktop.rules.person import NEVER, Fact, any_true
+from cec_desktop.rules.rulebook import ClassVersion, RuleBook, TestAge
+
+HIGHEST_LEVEL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One entry of ``language_tests`` with its levels; days are ordinals.
+
+    ``first`` is the first day it exists and is accepted, None where its date is not known.
+    """
+
+    index: int
+    test: LanguageTest
+    levels: Levels
+    designated: bool
+    first: int | None
+
+    def last(self, age: TestAge) -> int | None:
+        """The last day the result holds under an age rule; NEVER without a limit, None if not known."""
+        if not self.designated:
+            return NEVER
+        if self.test.result_date is None:
+            return None
+        anniversary = add_months(self.test.result_date, age.months)
+        return (anniversary if age.anniversary_counts else anniversary - timedelta(days=1)).toordinal()
+
+    def holds(self, day: int, age: TestAge, *, written_evidence: bool) -> Fact:
+        """Whether the result serves on a day."""
+        if not self.designated and not written_evidence:
+            return False
+        last = self.last(age)
+        if self.first is None or last is None:
+            return None
+        return self.first <= day <= last
+
+    def reaches(self, threshold: int, combination: tuple[int, ...] | None) -> Fact:
+        """Whether all four abilities reach a level, or the sorted combination that serves instead."""
+        four = self.levels.each()
+        if _passes([0 if level is None else level for level in four], threshold, combination):
+            return True
+        best = [HIGHEST_LEVEL if level is None else level for level in four]
+        return None if _passes(best, threshold, combination) else False
+
+
+def _passes(levels: list[int], threshold: int, combination: tuple[int, ...] | None) -> bool:
+    if min(levels) >= threshold:
+        return True
+    return combination is not None and all(
+        level >= least for level, least in zip(sorted(levels), combination, strict=True)
+    )
+
+
+def results_of(case: CaseFile, book: RuleBook) -> tuple[Result, ...]:
+    """All results of a file, converted by the charts of their days."""
+    return tuple(_result(index, test, book) for index, test in enumerate(case.language_tests))
+
+
+def _result(index: int, test: LanguageTest, book: RuleBook) -> Result:
+    kind = book.language.test(test.test)
+    levels = book.language.levels(
+        test=test.test,
+        test_date=test.test_date or test.result_date,
+        scores=_scores(test),
+        tef_scale=test.tef_scale,
+        former=_scores(test.former) if test.former else None,
+    )
+    first = test.result_date.toordinal() if test.result_date else None
+    if first is None and not kind.designated:
+        first = 0
+    if first is not None and kind.accepted_from is not None:
+        first = max(first, kind.accepted_from.toordinal())
+    return Result(index, test, levels, kind.designated, first)
+
+
+def _scores(sheet: LanguageTest | Scores) -> Mapping[str, Score | None]:
+    return {ability: getattr(sheet, ability) for ability in ABILITIES}
+
+
+def language_outcome(
+    results: tuple[Result, ...], threshold: int, day: int, age: TestAge, version: ClassVersion
+) -> Outcome:
+    """Whether one test, in one language, reaches the threshold in all four abilities on the day."""
+    met = any_true(serves(result, threshold, day, age, version) for result in results)
+    return Outcome.MET if met else Outcome.UNDETERMINED if met is None else Outcome.NOT_MET
+
+
+def serves(result: Result, threshold: int, day: int, age: TestAge, version: ClassVersion) -> Fact:
+    """Whether one result holds on the day and reaches the threshold."""
+    facts = (
+        result.holds(day, age, written_evidence=version.written_evidence),
+        result.reaches(threshold, version.combinations.get(threshold)),
+    )
+    return False if False in facts else None if None in facts else True
