@@ -1,4 +1,4 @@
-"""Calendar days without time zones: exact days, months of which the day is not known, and month arithmetic."""
+"""Calendar days without time zones: exact days, months whose day is not known, and month arithmetic."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH = re.compile(r"\d{4}-\d{2}")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile("[0-9]{4}-[0-9]{2}")
 
 
 @dataclass(frozen=True, order=True, slots=True)

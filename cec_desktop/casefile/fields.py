@@ -6,6 +6,7 @@ carries a message id (no words) for the place it stands at.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypeVar
@@ -16,12 +17,15 @@ from pydantic_core import PydanticCustomError
 from cec_desktop.casefile.dates import Edge, YearMonth, parse_day, parse_edge
 
 HOURS_IN_A_WEEK = 168
-SCORE_PATTERN = r"^[0-9]*[MLH]?$"
+LARGEST_NUMBER = 10**12
+"""Beyond it a JSON number is no longer sure to be read as it was written."""
+SCORE_CODE = "M|[0-9][LH]"
+"""Scores of CELPIP that are no numbers."""
 
 
 def _error(kind: str) -> PydanticCustomError:
     # The id doubles as the English fallback; readers see the sentence of the catalogue.
-    return PydanticCustomError(kind, kind)  # type: ignore[arg-type]
+    return PydanticCustomError(kind, kind)
 
 
 def read_day(value: object) -> date:
@@ -49,15 +53,18 @@ def read_edge(value: object) -> Edge:
 
 
 def read_number(value: object) -> Decimal:
-    """An exact, finite, non-negative number; booleans and text are refused."""
+    """A finite, non-negative number with the digits a JSON number keeps; booleans and text are refused."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise _error("number_expected")
-    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    number = Decimal(value)
     if not number.is_finite():
         raise _error("number_expected")
     if number < 0:
         raise _error("number_negative")
-    return number
+    if number > LARGEST_NUMBER:
+        raise _error("number_too_large")
+    # What is held is what would be read again after writing.
+    return number if isinstance(value, int) else Decimal(repr(float(value)))
 
 
 def read_hours_a_week(value: object) -> Decimal:
@@ -71,7 +78,7 @@ def read_hours_a_week(value: object) -> Decimal:
 def read_score(value: object) -> Decimal | str:
     """A score as the test prints it: a number, or a code such as CELPIP's ``M`` or ``4H``."""
     if isinstance(value, str):
-        if not value or len(value) > 3:
+        if not re.fullmatch(SCORE_CODE, value):
             raise _error("score_invalid")
         return value
     return read_number(value)
@@ -91,7 +98,7 @@ def tag_certificate(value: object) -> str:
 
 T = TypeVar("T")
 
-_NUMBER_SCHEMA = {"type": "number", "minimum": 0}
+_NUMBER_SCHEMA = {"type": "number", "minimum": 0, "maximum": LARGEST_NUMBER}
 _ISO = PlainSerializer(lambda day: day.isoformat(), return_type=str)
 _NUMBER = PlainSerializer(number_to_json)
 
@@ -103,21 +110,19 @@ EdgeDay = Annotated[
     Edge,
     PlainValidator(read_edge),
     _ISO,
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}),
 ]
 HoursNumber = Annotated[Decimal, PlainValidator(read_number), _NUMBER, WithJsonSchema(_NUMBER_SCHEMA)]
 HoursAWeek = Annotated[
     Decimal,
     PlainValidator(read_hours_a_week),
     _NUMBER,
-    WithJsonSchema({**_NUMBER_SCHEMA, "maximum": HOURS_IN_A_WEEK}),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": HOURS_IN_A_WEEK}),
 ]
 Money = HoursNumber
 Score = Annotated[
     Decimal | str,
     PlainValidator(read_score),
     _NUMBER,
-    WithJsonSchema(
-        {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": SCORE_PATTERN}]}
-    ),
+    WithJsonSchema({"anyOf": [_NUMBER_SCHEMA, {"type": "string", "pattern": f"^({SCORE_CODE})$"}]}),
 ]

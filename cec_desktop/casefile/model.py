@@ -87,7 +87,7 @@ class Value(BaseModel):
 class Item(Value):
     """An entry of a list; its id, once given, never changes."""
 
-    id: Text | None = None
+    id: Annotated[Text, Field(min_length=1)] | None = None
 
 
 class Period(Item):
@@ -128,7 +128,7 @@ class Biometrics(Value):
 class Client(Value):
     """The principal applicant."""
 
-    family_name: Text
+    family_name: Annotated[Text, Field(min_length=1)]
     given_names: Text | None = None
     other_names: Text | None = None
     sex: Text | None = None
@@ -173,8 +173,8 @@ class StatusPeriod(Period):
 class NocCode(Value):
     """A code of the National Occupational Classification and the edition it belongs to."""
 
-    version: Annotated[Text, Field(pattern=r"^\d{4}$")]
-    code: Annotated[Text, Field(pattern=r"^\d{4,5}$")]
+    version: Annotated[Text, Field(pattern="^[0-9]{4}$")]
+    code: Annotated[Text, Field(pattern="^[0-9]{4,5}$")]
 
 
 class HoursRow(Period):
