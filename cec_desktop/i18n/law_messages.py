@@ -19,26 +19,31 @@ _CONDITIONS: Mapping[str, str | tuple[str, str]] = {
     "credential_none": N_("No Canadian credential obtained before the application is entered."),
     "credential_met": N_("Credential under clause {clause}, obtained {obtained}: {institution}."),
     "credential_undetermined": N_(
-        "Credential obtained {obtained} ({institution}): facts are missing to tell whether it qualifies under clause {clause}."
+        "Credential obtained {obtained} ({institution}): facts are missing to tell whether it "
+        "qualifies under clause {clause}."
     ),
     "credential_not_met": N_(
         "Credential obtained {obtained} ({institution}): its kind, length or place does not qualify."
     ),
     "window": N_("{first} to {last}"),
     "work_experience_met": N_(
-        "Full-time work in Canada or its part-time equivalent, {window}: {counted} h counted, {required} h required."
+        "Full-time work in Canada or its part-time equivalent, {window}: {counted} h counted, "
+        "{required} h required."
     ),
     "work_experience_undetermined": N_(
-        "Full-time work in Canada or its part-time equivalent, {window}: {counted} h counted and {possible} h possible, {required} h required."
+        "Full-time work in Canada or its part-time equivalent, {window}: {counted} h counted "
+        "and {possible} h possible, {required} h required."
     ),
     "work_experience_not_met": N_(
-        "Full-time work in Canada or its part-time equivalent, {window}: {counted} h counted, {required} h required, at most {possible} h possible."
+        "Full-time work in Canada or its part-time equivalent, {window}: {counted} h counted, "
+        "{required} h required, at most {possible} h possible."
     ),
     "occupation_level": N_("In occupations of {levels}."),
     "restricted_occupation": N_("Not a restricted occupation: none has been designated."),
     "lead_statement_met": N_("Performed the actions described in the lead statement of the occupation."),
     "lead_statement_assumed": N_(
-        "Performed the actions described in the lead statement of the occupation: assumed, not confirmed for every job."
+        "Performed the actions described in the lead statement of the occupation: assumed, "
+        "not confirmed for every job."
     ),
     "lead_statement_not_met": N_(
         "Did not perform the actions described in the lead statement of the occupation."
@@ -47,19 +52,23 @@ _CONDITIONS: Mapping[str, str | tuple[str, str]] = {
         "Performed a substantial number of the main duties, including all essential duties."
     ),
     "main_duties_assumed": N_(
-        "Performed a substantial number of the main duties, including all essential duties: assumed, not confirmed for every job."
+        "Performed a substantial number of the main duties, including all essential duties: "
+        "assumed, not confirmed for every job."
     ),
     "main_duties_not_met": N_("Did not perform a substantial number of the main duties."),
     "language_none": N_("Language proficiency: no test result is entered."),
     "language_none_held": N_("Language proficiency: no result entered holds on this day."),
     "language_met": N_(
-        "Language proficiency, {test} of {result}: listening {listening}, reading {reading}, writing {writing}, speaking {speaking}."
+        "Language proficiency, {test} of {result}: listening {listening}, reading {reading}, "
+        "writing {writing}, speaking {speaking}."
     ),
     "language_not_met": N_(
-        "Language proficiency below the threshold, {test} of {result}: listening {listening}, reading {reading}, writing {writing}, speaking {speaking}."
+        "Language proficiency below the threshold, {test} of {result}: listening {listening}, "
+        "reading {reading}, writing {writing}, speaking {speaking}."
     ),
     "language_undetermined": N_(
-        "Language proficiency not settled, {test} of {result}: listening {listening}, reading {reading}, writing {writing}, speaking {speaking}."
+        "Language proficiency not settled, {test} of {result}: listening {listening}, reading "
+        "{reading}, writing {writing}, speaking {speaking}."
     ),
     "language_level_no_work": N_("No work counts, so no language threshold is fixed."),
     "language_level_open": N_("The language threshold hangs on facts that are missing: {levels}."),
@@ -201,7 +210,8 @@ _INTAKE: Mapping[str, str | tuple[str, str]] = {
         "Qualifies without the occupations excluded by the instructions ({codes})."
     ),
     "without_excluded_occupations_not_met": N_(
-        "Does not qualify without the occupations excluded by the instructions ({codes}): the application would be returned."
+        "Does not qualify without the occupations excluded by the instructions ({codes}): the "
+        "application would be returned."
     ),
     "without_excluded_occupations_undetermined": N_(
         "Facts are missing to tell whether the client qualifies without the excluded occupations ({codes})."
@@ -253,13 +263,16 @@ _MISSING: Mapping[str, str | tuple[str, str]] = {
 
 _ADVISORIES: Mapping[str, str | tuple[str, str]] = {
     "close_call_calendar_year": N_(
-        "Close call: the hours are met on {days} qualifying days, fewer than the {needed} of the calendar; an officer may count months."
+        "Close call: the hours are met on {days} qualifying days, fewer than the {needed} of "
+        "the calendar; an officer may count months."
     ),
     "close_call_hours": N_(
-        "Close call: {margin} h above the requirement, less than {spare} h to spare; an officer may count months."
+        "Close call: {margin} h above the requirement, less than {spare} h to spare; an "
+        "officer may count months."
     ),
     "threshold_readings_differ": N_(
-        "The regulation asks CLB/NCLC {law} (occupation with most work); the instructions, read by level, ask {other}. The regulation decides."
+        "The regulation asks CLB/NCLC {law} (occupation with most work); the instructions, "
+        "read by level, ask {other}. The regulation decides."
     ),
     "threshold_tie": N_(
         "Exact tie between occupations of different thresholds: the higher, CLB/NCLC {clb}, applies."
@@ -268,7 +281,8 @@ _ADVISORIES: Mapping[str, str | tuple[str, str]] = {
         "Paid vacation past two weeks in a year of the job is left out; an officer may count more: {jobs}."
     ),
     "foreign_employer": N_(
-        "Employer outside Canada, work done in Canada: it counts by the regulation, but some officers dispute it: {jobs}."
+        "Employer outside Canada, work done in Canada: it counts by the regulation, but some "
+        "officers dispute it: {jobs}."
     ),
     "law_not_verified": N_("The law was compared with the official text to {verified_to} only."),
     "noc_editions_differ": N_(
@@ -284,7 +298,8 @@ _ADVISORIES: Mapping[str, str | tuple[str, str]] = {
         "A work permit without an employer is taken to cover the job; check the permit's conditions."
     ),
     "physician_policy": N_(
-        "Self-employment counts under the public policy for physicians only with an invitation issued on or after {first_day}."
+        "Self-employment counts under the public policy for physicians only with an "
+        "invitation issued on or after {first_day}."
     ),
     "caps_2013_2014": N_(
         "Applications of 2013 and 2014 were capped; whether a cap was reached is no fact of the file."
