@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from itertools import zip_longest
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,7 +22,7 @@ from sqlalchemy.orm import Session
 
 from cec_desktop.casefile.message import Message
 from cec_desktop.casefile.model import CaseFile
-from cec_desktop.casefile.reading import case_to_raw, read_case, write_case
+from cec_desktop.casefile.reading import CaseFileError, case_to_raw, read_case, write_case
 from cec_desktop.storage import history, listing
 from cec_desktop.storage.author import Author
 from cec_desktop.storage.database import READING
@@ -29,6 +30,7 @@ from cec_desktop.storage.difference import Json, difference
 from cec_desktop.storage.errors import (
     CaseChanged,
     CaseGone,
+    CaseUnreadable,
     FileNumberTaken,
     database_error,
     unavailable,
@@ -154,11 +156,16 @@ class Casebook:
 
         Raises:
             CaseGone: it is not in the casebook.
+            CaseUnreadable: this version of the program cannot make sense of it.
         """
         with self._read() as session:
             row = _row(session, case_id)
-            document = session.get_one(DocumentRow, row.row)
-            return StoredCase(case_id, row.revision, read_case(document.content))
+            number, revision = row.file_number, row.revision
+            content = session.get_one(DocumentRow, row.row).content
+        try:
+            return StoredCase(case_id, revision, read_case(content))
+        except CaseFileError as error:
+            raise CaseUnreadable(number) from error
 
     def id_of(self, file_number: str) -> str | None:
         """The id of the client file with a number."""
@@ -188,14 +195,23 @@ class Casebook:
 
     # Writing
 
-    def add(self, cases: Sequence[CaseFile], kind: Kind, name: Message) -> tuple[str, ...]:
-        """Put new client files in, all or none, and return their ids.
+    def add(
+        self,
+        cases: Sequence[CaseFile],
+        kind: Kind,
+        name: Message,
+        outcomes: Sequence[OutcomeRecord | None] = (),
+    ) -> tuple[str, ...]:
+        """Put new client files in, all or none, and return their ids; with their outcomes where known.
 
         Raises:
             FileNumberTaken: a number is in use, or twice among them.
         """
         with self._write() as session:
-            return tuple(self._add(session, case, kind, name) for case in cases)
+            return tuple(
+                self._add(session, case, kind, name, outcome)
+                for case, outcome in zip_longest(cases, outcomes[: len(cases)])
+            )
 
     def save(
         self,
@@ -319,7 +335,9 @@ class Casebook:
         except DBAPIError as error:
             raise database_error(self.path, error) from error
 
-    def _add(self, session: Session, case: CaseFile, kind: Kind, name: Message) -> str:
+    def _add(
+        self, session: Session, case: CaseFile, kind: Kind, name: Message, outcome: OutcomeRecord | None
+    ) -> str:
         _refuse_taken(session, case.file_number)
         now = self._now()
         row = CaseRow(id=str(uuid4()), revision=1, created_at=now, changed_at=now)
@@ -329,6 +347,8 @@ class Casebook:
         key = new_key()
         session.add(DocumentRow(case_row=row.row, content=write_case(case)))
         session.add(CaseKeyRow(case_row=row.row, key=key))
+        if outcome:
+            session.add(_outcome_row(row.row, outcome))
         index_case(session, row.row, case)
         history.add(session, row.id, key, now, self.author, kind, name, difference(None, _raw(case)))
         session.flush()

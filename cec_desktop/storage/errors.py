@@ -109,6 +109,13 @@ class CaseGone(CasebookError):
         super().__init__(message("casebook_case_gone"))
 
 
+class CaseUnreadable(CasebookError):
+    """A stored client file is not sound for this version of the program; it stays as it is."""
+
+    def __init__(self, file_number: str) -> None:
+        super().__init__(message("casebook_case_unreadable", number=file_number))
+
+
 class CaseChanged(CasebookError):
     """The client file was changed since it was read; nothing was overwritten."""
 

@@ -16,6 +16,7 @@ _MATCHES = text("case_file.row IN (SELECT rowid FROM case_search WHERE case_sear
 
 _ACTIVE = and_(CaseRow.archived_on.is_(None), CaseRow.binned_on.is_(None))
 _FILTERS: dict[Filter, ColumnElement[bool]] = {
+    Filter.ALL: CaseRow.binned_on.is_(None),
     Filter.ACTIVE: _ACTIVE,
     Filter.MET: and_(_ACTIVE, OutcomeRow.outcome == "met"),
     Filter.NOT_MET: and_(_ACTIVE, OutcomeRow.outcome == "not_met"),
@@ -26,7 +27,7 @@ _FILTERS: dict[Filter, ColumnElement[bool]] = {
 _ORDERS: dict[Sort, ColumnElement[Any]] = {
     Sort.NEXT_DATE: OutcomeRow.next_on.asc().nulls_last(),
     Sort.NAME: CaseRow.sort_name.asc(),
-    Sort.FILE_NUMBER: CaseRow.file_number.asc(),
+    Sort.NUMBER: CaseRow.file_number.asc(),
     Sort.CHANGED: CaseRow.changed_at.desc(),
     Sort.OPENED: CaseRow.opened_at.desc().nulls_last(),
 }

@@ -86,9 +86,10 @@ class CasebookLock:
         return False
 
     def _held(self, casebook: Path) -> CasebookInUse:
-        holder: dict[str, str] = {}
-        with suppress(OSError, ValueError):
-            read = json.loads(self.path.read_bytes()[:_LIMIT])
-            holder = read if isinstance(read, dict) else {}
-        since = str(holder.get("since", ""))[:16].replace("T", " ")
-        return CasebookInUse(casebook, str(holder.get("user", "")), str(holder.get("machine", "")), since)
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            holder = json.loads(self.path.read_bytes()[:_LIMIT])
+            since = datetime.fromisoformat(str(holder["since"])).astimezone()
+            return CasebookInUse(
+                casebook, str(holder["user"]), str(holder["machine"]), f"{since:%Y-%m-%d %H:%M}"
+            )
+        return CasebookInUse(casebook, "", "", "")

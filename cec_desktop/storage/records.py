@@ -14,6 +14,8 @@ from cec_desktop.storage.difference import Change
 class Filter(StrEnum):
     """Which client files a list shows; archived and binned ones only where they are named."""
 
+    ALL = "all"
+    """Active and archived ones; the bin is never part of it."""
     ACTIVE = "active"
     MET = "met"
     NOT_MET = "not_met"
@@ -27,7 +29,7 @@ class Sort(StrEnum):
 
     NEXT_DATE = "next_date"
     NAME = "name"
-    FILE_NUMBER = "file_number"
+    NUMBER = "number"
     CHANGED = "changed"
     OPENED = "opened"
 
