@@ -83,7 +83,7 @@ _WARNINGS = {
     "application_date_differs": N_(
         "The application was received on {received}; the application date {entered} is not used."
     ),
-    "reference_not_found": N_("This points at an entry that is not in the file: {id}."),
+    "reference_not_found": N_("This points at an entry that is not in the file: {entry}."),
 }
 
 _ITEM_EDITS = {
@@ -178,13 +178,6 @@ _LABELS = {
     "status_none": N_("No status"),
     "status_permanent_resident": N_("Permanent resident"),
     "status_citizen": N_("Citizen"),
-    "test_ielts_general": N_("IELTS General Training"),
-    "test_celpip_general": N_("CELPIP-General"),
-    "test_pte_core": N_("PTE Core"),
-    "test_tef_canada": N_("TEF Canada"),
-    "test_tcf_canada": N_("TCF Canada"),
-    "test_benchmarks": N_("Levels of a designated test"),
-    "test_written_evidence": N_("Other evidence in writing"),
     "education_none": N_("No credential"),
     "education_secondary": N_("Secondary school"),
     "education_one_year": N_("One-year credential"),

@@ -1,4 +1,4 @@
-"""What only tables can say of a client file: whether its NOC codes exist and its scores are on their scale."""
+"""What only tables can say of a client file: whether its NOC codes exist, its scores are on their scale."""
 
 from __future__ import annotations
 
