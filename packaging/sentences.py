@@ -12,7 +12,7 @@ PLURAL_FORMS: Final = 2
 COUNT: Final = "n"
 
 # How many of a call's first arguments are texts that the catalogues must be able to read.
-_MARKERS: Final = {"_": 1, "N_": 1, "plural": 2, "pgettext": 2}
+_MARKERS: Final = {"_": 1, "N_": 1, "NP_": 2, "plural": 2, "pgettext": 2}
 _FRENCH: Final = (
     (re.compile(r"\S[ \u202f]:(?!\w)"), "a colon takes U+00A0 before it"),
     (re.compile(r"[^\s:]:(?=\s|$)"), "a colon takes U+00A0 before it"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cec_desktop.i18n.words import N_
+from cec_desktop.i18n.markers import N_
 
 _FILE_PROBLEMS = {
     "file_empty": N_("is empty"),

@@ -23,8 +23,8 @@ class MessageLike(Protocol):
 @cache
 def sentences() -> Mapping[str, str | tuple[str, str]]:
     """English source sentence of every message id; singular and plural where it counts something."""
-    from cec_desktop.i18n.case_messages import CASE_MESSAGES  # noqa: PLC0415 - they import the marker from words
-    from cec_desktop.i18n.law_messages import LAW_MESSAGES  # noqa: PLC0415
+    from cec_desktop.i18n.case_messages import CASE_MESSAGES
+    from cec_desktop.i18n.law_messages import LAW_MESSAGES
     from cec_desktop.i18n.office_messages import OFFICE_MESSAGES
 
     return {**CASE_MESSAGES, **LAW_MESSAGES, **OFFICE_MESSAGES}

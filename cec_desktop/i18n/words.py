@@ -84,7 +84,7 @@ class Words:
         """A number with the language's grouping and decimal mark."""
         if isinstance(number, int) and -1000 < number < 1000:
             return str(number)
-        from babel.numbers import format_decimal  # noqa: PLC0415 - heavy, and not needed to start
+        from babel.numbers import format_decimal  # heavy, and not needed to start
 
         return format_decimal(number, "#,##0.######", locale=f"{self.language}_CA")
 

@@ -59,6 +59,7 @@ def test_french_typography_is_asked_of_french_alone() -> None:
     [
         '_(f"Hello {name}")',
         'N_("a" + name)',
+        'NP_("{n} file", f"{n} files")',
         'self._.plural("{n} file", f"{n} files", n)',
         'words.pgettext("menu", "Open %s" % name)',
     ],
