@@ -48,8 +48,13 @@ def _message(error: Exception) -> Message | None:
 
 
 def _problems(error: Exception) -> list[tuple[str, Message]]:
-    found = getattr(error, "problems", ())
-    return [(problem.place, problem.message) for problem in found if isinstance(problem.message, Message)]
+    """Every reason with its place; of several files each place begins with the file's name."""
+    found: list[tuple[str, Message]] = []
+    for each in getattr(error, "problems", ()):
+        path, problem = getattr(each, "path", None), getattr(each, "problem", each)
+        place = ": ".join(part for part in (path.name if path else "", problem.place) if part)
+        found.append((place, problem.message))
+    return found
 
 
 def _listed(problems: list[tuple[str, Message]], words: Words) -> str:

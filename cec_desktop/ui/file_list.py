@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
@@ -32,12 +31,16 @@ from cec_desktop.ui.rows import RowDelegate
 from cec_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from cec_desktop.storage.records import CaseSummary, Counts
+    from cec_desktop.practice.office import ListRow
+    from cec_desktop.storage.records import Counts
 
 Act = Literal["open", "duplicate", "archive", "unarchive", "bin", "restore", "delete"]
 
 FILTERS: Final = (
     ("active", N_("Active")),
+    ("met", N_("Met")),
+    ("not_met", N_("Not met")),
+    ("undetermined", N_("Undetermined")),
     ("archived", N_("Archived")),
     ("bin", N_("Bin")),
     ("all", N_("All")),
@@ -45,7 +48,7 @@ FILTERS: Final = (
 SORTS: Final = (
     ("next_date", N_("Next date")),
     ("name", N_("Name")),
-    ("number", N_("Number")),
+    ("file_number", N_("Number")),
     ("changed", N_("Last changed")),
 )
 ACTS: Final[dict[Act, str]] = {
@@ -69,11 +72,11 @@ class Question:
     order: str
 
 
-def acts_on(row: CaseSummary) -> tuple[Act, ...]:
+def acts_on(row: ListRow) -> tuple[Act, ...]:
     """What can be done with a file where it is kept now."""
-    if row.binned_on is not None:
+    if row.binned:
         return ("restore", "delete")
-    return ("open", "duplicate", "unarchive" if row.archived_on else "archive", "bin")
+    return ("open", "duplicate", "unarchive" if row.archived else "archive", "bin")
 
 
 class _List(QListView):
@@ -95,12 +98,12 @@ class FileList(QWidget):
     """What to do (`open`, `archive`, ...) with which file (its id)."""
     new_requested = Signal()
 
-    def __init__(self, words: Words, theme: Theme, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phrases, self._tints = Phrases(words), Tints(theme)
         self._counts: Counts | None = None
         style.set_ground(self, "window")
-        self.model = FileListModel(words, theme, today, self)
+        self.model = FileListModel(words, theme, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -202,19 +205,19 @@ class FileList(QWidget):
         self._typing.stop()
         self.asked.emit(self.question())
 
-    def show_rows(self, rows: Sequence[CaseSummary], counts: Counts, today: date, chosen: str | None) -> None:
+    def show_rows(self, rows: Sequence[ListRow], counts: Counts, chosen: str | None) -> None:
         """Show the answer; the open file keeps its selection."""
         self._counts = counts
-        self.model.show_rows(rows, today)
+        self.model.show_rows(rows)
         self._say_counts()
         self.empty.hide()
         self.view.show()
         self.choose(chosen)
 
-    def show_nothing(self, nearest: CaseSummary | None) -> None:
+    def show_nothing(self, nearest: ListRow | None) -> None:
         """Say that no file fits, which name comes nearest and what was not searched."""
         question, counts = self.question(), self._counts
-        unseen = 0 if counts is None or question.which == "all" else _unseen(question.which, counts)
+        unseen = 0 if counts is None else _unseen(question.which, counts)
         self.empty.say(question.words, nearest, unseen)
         self.empty.show()
         self.view.hide()
@@ -230,7 +233,7 @@ class FileList(QWidget):
             selection.setCurrentIndex(self.model.index(at), flags)
             self.view.scrollTo(self.model.index(at))
 
-    def current(self) -> CaseSummary | None:
+    def current(self) -> ListRow | None:
         """The file selected."""
         return self.model.row(self.view.currentIndex())
 
@@ -296,7 +299,7 @@ class FileList(QWidget):
             menu.exec(self.view.viewport().mapToGlobal(at))
             menu.deleteLater()
 
-    def menu_of(self, row: CaseSummary) -> QMenu:
+    def menu_of(self, row: ListRow) -> QMenu:
         """The menu of a file: what can be done with it."""
         _ = self._phrases.words
         menu = QMenu(self)
@@ -307,9 +310,8 @@ class FileList(QWidget):
 
 
 def _unseen(which: str, counts: Counts) -> int:
-    kept: dict[str, Callable[[], int]] = {
-        "active": lambda: counts.archived,
-        "archived": lambda: counts.active,
-        "bin": lambda: counts.active + counts.archived,
-    }
-    return kept[which]()
+    if which == "all":
+        return 0
+    if which == "bin":
+        return counts.active + counts.archived
+    return counts.active if which == "archived" else counts.archived

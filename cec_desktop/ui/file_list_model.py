@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,7 +13,7 @@ from cec_desktop.ui.rows import SECOND, TRAILING, URGENT
 from cec_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from cec_desktop.storage.records import CaseSummary
+    from cec_desktop.practice.office import ListRow
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,10 +35,10 @@ def client_name(family: str, given: str | None) -> str:
 class FileListModel(QAbstractListModel):
     """Client files in the order they were handed over."""
 
-    def __init__(self, words: Words, theme: Theme, today: date, parent: QObject | None = None) -> None:
+    def __init__(self, words: Words, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words, self._theme, self._today = words, theme, today
-        self._rows: list[CaseSummary] = []
+        self._words, self._theme = words, theme
+        self._rows: list[ListRow] = []
         self.short = False
         """Whether the second line is the number and the date alone."""
 
@@ -61,37 +60,27 @@ class FileListModel(QAbstractListModel):
                 return self._whole(row)
         return self._further(row, role)
 
-    def _further(self, row: CaseSummary, role: int) -> str | bool | None:
+    def _further(self, row: ListRow, role: int) -> str | bool | None:
         if role == SECOND:
             said = self._next_date(row) if self.short else self._next_words(row)
             return f"{row.file_number}  {said}".strip()
         if role == TRAILING:
             return self._days_left(row)
         if role == URGENT:
-            days = self._days(row)
-            return days is not None and days <= SOON_DAYS
+            return row.days is not None and row.days <= SOON_DAYS
         return None
 
-    def show_rows(self, rows: Sequence[CaseSummary], today: date) -> None:
+    def show_rows(self, rows: Sequence[ListRow]) -> None:
         """Show other files."""
         self.beginResetModel()
-        self._rows, self._today = list(rows), today
+        self._rows = list(rows)
         self.endResetModel()
 
-    def update_row(self, summary: CaseSummary) -> bool:
-        """Show a file as it is now, in its place; False when it is not in the list."""
-        at = self.place_of(summary.case_id)
-        if at is None:
-            return False
-        self._rows[at] = summary
-        self.dataChanged.emit(self.index(at), self.index(at))
-        return True
-
-    def row(self, index: Index) -> CaseSummary | None:
+    def row(self, index: Index) -> ListRow | None:
         """The file of a row."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
-    def rows(self) -> Sequence[CaseSummary]:
+    def rows(self) -> Sequence[ListRow]:
         """All files shown."""
         return tuple(self._rows)
 
@@ -119,27 +108,19 @@ class FileListModel(QAbstractListModel):
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
-    def _days(self, row: CaseSummary) -> int | None:
-        day = row.outcome.next_on if row.outcome else None
-        return (day - self._today).days if day else None
-
-    def _days_left(self, row: CaseSummary) -> str:
-        days = self._days(row)
-        if days is None or days < 0:
+    def _days_left(self, row: ListRow) -> str:
+        if row.days is None or row.days < 0:
             return ""
         _ = self._words
-        return _.pgettext("days until a date, as short as can be", "{n} d", n=days)
+        return _.pgettext("days until a date, as short as can be", "{n} d", n=row.days)
 
-    def _next_words(self, row: CaseSummary) -> str:
-        if row.outcome is None or row.outcome.next_words is None:
-            return ""
-        return self._words.message(row.outcome.next_words)
+    def _next_words(self, row: ListRow) -> str:
+        return "" if row.next_words is None else self._words.message(row.next_words)
 
-    def _next_date(self, row: CaseSummary) -> str:
-        day = row.outcome.next_on if row.outcome else None
-        return self._words.day(day) if day else self._next_words(row)
+    def _next_date(self, row: ListRow) -> str:
+        return self._words.day(row.next_on) if row.next_on else self._next_words(row)
 
-    def _whole(self, row: CaseSummary) -> str:
+    def _whole(self, row: ListRow) -> str:
         _ = self._words
         name = client_name(row.family_name, row.given_names)
         outcome = _(_OUTCOME_WORDS[_outcome(row)])
@@ -147,5 +128,5 @@ class FileListModel(QAbstractListModel):
         return ", ".join(part for part in parts if part)
 
 
-def _outcome(row: CaseSummary) -> str:
-    return row.outcome.outcome if row.outcome else "not_applicable"
+def _outcome(row: ListRow) -> str:
+    return row.outcome.value if row.outcome else "not_applicable"

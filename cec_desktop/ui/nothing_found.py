@@ -11,7 +11,7 @@ from cec_desktop.ui import style
 from cec_desktop.ui.file_list_model import client_name
 
 if TYPE_CHECKING:
-    from cec_desktop.storage.records import CaseSummary
+    from cec_desktop.practice.office import ListRow
     from cec_desktop.ui.live import Phrases
 
 
@@ -24,7 +24,7 @@ class NothingFound(QWidget):
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phrases = phrases
-        self._shown: tuple[str, CaseSummary | None, int] = ("", None, 0)
+        self._shown: tuple[str, ListRow | None, int] = ("", None, 0)
         self.title, self.unseen = QLabel(self), QLabel(self)
         self.nearest, self.widen_button = QPushButton(self), QPushButton(self)
         style.set_role(self.title, "strong")
@@ -45,7 +45,7 @@ class NothingFound(QWidget):
         box.addWidget(self.widen_button, 0, left)
         box.addStretch()
 
-    def say(self, words: str, nearest: CaseSummary | None, unseen: int) -> None:
+    def say(self, words: str, nearest: ListRow | None, unseen: int) -> None:
         """What was looked for, the name that comes nearest, and how many files were not searched."""
         self._shown = (words, nearest, unseen)
         self.say_again()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 Value = TypeVar("Value", str, int, bool, list[str])
 
@@ -32,21 +32,11 @@ THEME: Final = Setting("window/theme", "system", ("system", "light", "dark"))
 LOCK_MINUTES: Final = Setting("security/lock_minutes", 10)
 """Minutes without use until the casebook locks; 0 is never."""
 KEYCHAIN: Final = Setting("security/keychain", False)
-CASEBOOKS: Final = Setting("casebooks/known", list[str]())
-"""Paths of the casebooks that were opened here, the last one first."""
 USER_NAME: Final = Setting("user/name", "")
 """Who sits here, kept with every change; empty is the name of the system's account."""
-LIST_FILTER: Final = Setting("list/filter", "active", ("active", "archived", "bin", "all"))
-LIST_SORT: Final = Setting("list/sort", "next_date", ("next_date", "name", "number", "changed"))
-PAPER: Final = Setting("summary/paper", "letter", ("letter", "a4"))
-SUMMARY_LANGUAGE: Final = Setting("summary/language", "both", ("both", "en", "fr"))
+LIST_FILTER: Final = Setting("list/filter", "active")
+LIST_SORT: Final = Setting("list/sort", "next_date")
 LAST_FOLDER: Final = Setting("window/last_folder", "")
-
-
-def settings_file() -> Path:
-    """Where the settings lie for this person."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return Path(folder, "cec-desktop", "window.ini")
 
 
 class Settings:
@@ -87,19 +77,6 @@ class Settings:
             return chosen
         french = QLocale.system().language() == QLocale.Language.French
         return "fr" if french else "en"
-
-    def known_casebooks(self) -> list[Path]:
-        """The casebooks opened here before, the last one first."""
-        return [Path(path) for path in self.get(CASEBOOKS)]
-
-    def remember_casebook(self, path: Path) -> None:
-        """Put a casebook in front of the known ones."""
-        others = [known for known in self.get(CASEBOOKS) if known != str(path)]
-        self.set(CASEBOOKS, [str(path), *others])
-
-    def forget_casebook(self, path: Path) -> None:
-        """Take a casebook off the list; the file stays where it is."""
-        self.set(CASEBOOKS, [known for known in self.get(CASEBOOKS) if known != str(path)])
 
 
 def _as_kind_of(default: Value, stored: object) -> Value:
