@@ -77,6 +77,9 @@ _WARNINGS = {
     "overlapping_statuses": N_(
         "Two statuses overlap from {start} to {end}: {first} and {second}. The better one is used."
     ),
+    "overlapping_statuses_on": N_(
+        "Two statuses overlap from {start} on: {first} and {second}. The better one is used."
+    ),
     "job_without_status": N_("No status is entered from {start} to {end}, while this job was held."),
     "over_60_hours": N_("From {start} to {end} the jobs add up to {hours} hours a week."),
     "gap_in_history": N_("The history has a gap from {first} to {last}."),

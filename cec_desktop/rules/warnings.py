@@ -32,7 +32,7 @@ def warnings_of(case: CaseFile, today: date) -> tuple[Warning, ...]:
         *_application_date(case),
         *_overlapping_statuses(case.statuses),
         *_jobs_without_status(case, until.toordinal()),
-        *_long_weeks(case.jobs),
+        *_long_weeks(case.jobs, until.toordinal()),
         *_person("", case, today, until),
         *(() if case.spouse is None else _person("spouse.", case.spouse, today, until)),
     )
@@ -73,18 +73,17 @@ def _overlapping_statuses(statuses: tuple[StatusPeriod, ...]) -> Iterator[Warnin
         if reach is None or days.sure_last > reach[0].sure_last:
             reach = days, at
     for at, other, first, last in sorted(found):
-        yield _warning(
-            f"statuses[{at}]",
-            "overlapping_statuses",
-            start=date.fromordinal(first),
-            end=_day(last),
-            first=message(f"status_{statuses[other].kind}"),
-            second=message(f"status_{statuses[at].kind}"),
-        )
+        yield _overlap(statuses, at, other, date.fromordinal(first), last)
 
 
-def _day(ordinal: int) -> date:
-    return date.fromordinal(min(ordinal, date.max.toordinal()))
+def _overlap(statuses: tuple[StatusPeriod, ...], at: int, other: int, start: date, last: int) -> Warning:
+    kinds = {"first": statuses[other].kind, "second": statuses[at].kind}
+    args: dict[str, Arg] = {name: message(f"status_{kind}") for name, kind in kinds.items()}
+    place = f"statuses[{at}]"
+    if last > date.max.toordinal():
+        told = message("overlapping_statuses_on", start=start, **args)
+        return Warning(place, "overlapping_statuses", told)
+    return _warning(place, "overlapping_statuses", start=start, end=date.fromordinal(last), **args)
 
 
 def _jobs_without_status(case: CaseFile, until: int) -> Iterator[Warning]:
@@ -121,14 +120,14 @@ def _first_gap(covered: list[tuple[int, int]], first: int, last: int) -> tuple[i
     return (first, last) if first <= last else None
 
 
-def _long_weeks(jobs: tuple[Job, ...]) -> Iterator[Warning]:
-    """Each stretch in which the hours entered add up to more than a long week."""
+def _long_weeks(jobs: tuple[Job, ...], until: int) -> Iterator[Warning]:
+    """Each stretch up to a day in which the hours entered add up to more than a long week."""
     if sum(map(_most_hours, jobs)) <= LONG_WEEK:
         return
     changes: dict[int, Fraction] = {}
     starts: dict[int, int] = {}
     for at, job in enumerate(jobs):
-        for first, after, hours in _weekly(job):
+        for first, after, hours in _weekly(job, until):
             changes[first] = changes.get(first, Fraction(0)) + hours
             changes[after] = changes.get(after, Fraction(0)) - hours
             starts[first] = at
@@ -142,7 +141,7 @@ def _long_weeks(jobs: tuple[Job, ...]) -> Iterator[Warning]:
         elif total > LONG_WEEK:
             most = max(most, total)
         elif before > LONG_WEEK:
-            start, end = date.fromordinal(began), _day(day - 1)
+            start, end = date.fromordinal(began), date.fromordinal(day - 1)
             yield _warning(f"jobs[{place}]", "over_60_hours", start=start, end=end, hours=most)
 
 
@@ -152,17 +151,18 @@ def _most_hours(job: Job) -> Decimal:
     return max(hours, default=Decimal(0)) * 7 + (job.hours_per_week or 0)
 
 
-def _weekly(job: Job) -> Iterator[tuple[int, int, Fraction]]:
+def _weekly(job: Job, until: int) -> Iterator[tuple[int, int, Fraction]]:
     """Stretches of a job, leaves left out: first day, the day after the last, hours a week."""
     days = interval_of(job)
     if days is None:
         return
+    last = min(days.sure_last, until)
     rows = [(row, inside) for row in job.hours if (inside := interval_of(row))]
     away = [leave for period in job.leaves if (leave := interval_of(period))]
-    edges = {days.sure_first, days.sure_last + 1}
+    edges = {days.sure_first, last + 1}
     for inside in (*(inside for _, inside in rows), *away):
         edges.update((inside.first, inside.last + 1))
-    cuts = sorted(edge for edge in edges if days.sure_first <= edge <= days.sure_last + 1)
+    cuts = sorted(edge for edge in edges if days.sure_first <= edge <= last + 1)
     for first, after in pairwise(cuts):
         if any(leave.first <= first <= leave.last for leave in away):
             continue
