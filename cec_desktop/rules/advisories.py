@@ -28,7 +28,7 @@ def membership_advisories(
     """Advisories of membership on a day, the weightiest first."""
     found: list[Advisory] = []
     if spoken is not None:
-        found += _close_calls(judge, state, spoken, work)
+        found += _close_calls(judge, state, spoken)
         found += _thresholds(judge, state, spoken)
         found += _of_jobs(judge, work)
         found += _of_statuses(judge, work)
@@ -46,9 +46,7 @@ def _advisory(id_: str, **args: Arg) -> Advisory:
     return Advisory(id_, message(id_, **args))
 
 
-def _close_calls(
-    judge: Judge, state: DayState, spoken: StreamState, work: tuple[JobWork, ...]
-) -> Iterator[Advisory]:
+def _close_calls(judge: Judge, state: DayState, spoken: StreamState) -> Iterator[Advisory]:
     """Hours met, but barely, or in less than a calendar year (or two) of qualifying days."""
     if spoken.work is not Outcome.MET:
         return
@@ -82,19 +80,15 @@ def _qualifying_days(judge: Judge, state: DayState, spoken: StreamState) -> tupl
 def _thresholds(judge: Judge, state: DayState, spoken: StreamState) -> Iterator[Advisory]:
     """A tie between thresholds; and the instructions' reading by level where its result differs."""
     version, terms = state.regime.version, state.regime.terms
-    assert version is not None and terms is not None
+    assert version is not None
+    assert terms is not None
     if not spoken.counted:
         return
     sweep = judge.sweep(terms)
-    standings = [
-        (contender.counted.between(spoken.first, spoken.last), contender.threshold)
-        for contender in sweep.entities.values()
-    ]
+    standings = sweep.standings(spoken.first, spoken.last).values()
     most = max(hours for hours, _ in standings)
-    leading = {clb for hours, clb in standings if hours == most and clb}
-    law = max(leading, default=None)
-    if law is None:
-        return
+    leading = {clb for hours, clb in standings if hours == most}
+    law = max(leading)
     if len(leading) > 1:
         yield _advisory("threshold_tie", clb=law)
     if version.decides != "occupation":
@@ -114,24 +108,20 @@ def _threshold_by_level(judge: Judge, state: DayState, spoken: StreamState) -> i
     assert state.regime.terms is not None
     sweep = judge.sweep(state.regime.terms)
     hours: dict[tuple[int, str], int] = {}
-    for cell in sweep.cells:
-        days = min(cell.last, spoken.last) - max(cell.first, spoken.first) + 1
-        if days <= 0:
-            continue
-        for job, share in cell.sure:
-            occupation = sweep.occupations[job]
-            if occupation.threshold is not None:
-                # Levels carried to several that agree on the threshold stand for one of them.
-                key = (occupation.threshold, occupation.level or "")
-                hours[key] = hours.get(key, 0) + share * days
+    counted = sweep.job_units(spoken.first, spoken.last)
+    for occupation, units in zip(sweep.occupations, counted, strict=True):
+        if units and occupation.threshold is not None:
+            # Levels carried to several that agree on the threshold stand for one of them.
+            key = (occupation.threshold, occupation.level or "")
+            hours[key] = hours.get(key, 0) + units
     return max(((units, clb) for (clb, _), units in hours.items()), default=(0, None))[1]
 
 
 def _of_jobs(judge: Judge, work: tuple[JobWork, ...]) -> Iterator[Advisory]:
     jobs = judge.case.jobs
-    counted = [(jobs[entry.index], entry) for entry in work if entry.hours]
+    counted = [(jobs[entry.index], entry) for entry in work if entry.days]
     in_play = [
-        (jobs[entry.index], entry) for entry in work if entry.hours or any(not p.known for p in entry.periods)
+        (jobs[entry.index], entry) for entry in work if entry.days or any(not p.known for p in entry.periods)
     ]
     over = tuple(_name(jobs[e.index], e) for e in work if _leave_over(jobs[e.index], e))
     if over:

@@ -18,7 +18,7 @@ __all__ = ["RuleBook", "assess", "day_of", "load_rulebook", "preview"]
 
 
 def day_of(case: CaseFile, today: date) -> date:
-    """The day a file is assessed on: the day received once submitted, else the application date, else today."""
+    """The day a file is assessed on: received once submitted, else the application date, else today."""
     application = case.application
     if application and application.submitted and application.received_on:
         return application.received_on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 from cec_desktop.casefile.message import Message, message
 from cec_desktop.rules.charts import ABILITIES
@@ -12,6 +13,7 @@ from cec_desktop.rules.jobdays import State
 from cec_desktop.rules.judge import DayState, Judge, StreamState
 from cec_desktop.rules.results import Result
 from cec_desktop.rules.rulebook import ClassVersion, RuleBook
+from cec_desktop.rules.sweep import Entity
 from cec_desktop.rules.workdays import window_first
 
 MET, NOT_MET, UNDETERMINED = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
@@ -37,7 +39,8 @@ def conditions_of(
 ) -> tuple[Finding, ...]:
     """All conditions of the text in force on the day."""
     version = state.regime.version
-    assert version is not None and spoken is not None
+    assert version is not None
+    assert spoken is not None
     tree = _Tree(judge, state, spoken, work, result, version)
     if len(version.streams) > 1:
         return (tree.residence(), tree.streams(), *tree.exclusions())
@@ -179,7 +182,7 @@ class _Tree:
                 ),
             )
             for job in self.work
-            if job.hours and stream is self.spoken
+            if job.days and stream is self.spoken
         ]
         parts = [self._occupations()]
         if restricted:
@@ -254,69 +257,45 @@ class _Tree:
 
     def language_level(self, stream: StreamState) -> Finding:
         """Which threshold applies: of the occupation (from 2013) or level with most hours."""
-        by_level = self.version.decides == "level"
-        if not stream.possible:
+        decided = len(stream.thresholds) < 2 or stream.language is not UNDETERMINED
+        standings = self.sweep.standings(stream.first, stream.last) if stream.counted else {}
+        if not decided:
+            says = message("language_level_open", levels=stream.thresholds)
+        elif not standings:
             says = message("language_level_no_work")
-        elif len(stream.thresholds) > 1:
-            says = message("language_level_open", levels=tuple(stream.thresholds))
         else:
-            says = message(
-                "language_level_by_level" if by_level else "language_level_by_occupation",
-                clb=stream.thresholds[0],
-                main=self._main(stream),
-            )
-        decided = stream.language is not UNDETERMINED or len(stream.thresholds) == 1
+            entity, (_, clb) = max(standings.items(), key=lambda standing: standing[1])
+            by_level = self.version.decides == "level"
+            id_ = "language_level_by_level" if by_level else "language_level_by_occupation"
+            says = message(id_, clb=clb, main=self._main(entity))
         return self._finding("language_level", MET if decided else UNDETERMINED, says)
 
-    def _main(self, stream: StreamState) -> Message | str:
-        ranked = sorted(
-            (
-                (contender.counted.between(stream.first, stream.last), contender.threshold, entity)
-                for entity, contender in self.sweep.entities.items()
-            ),
-            key=lambda entry: entry[:2],
-        )
-        entity = ranked[-1][2] if ranked else None
+    def _main(self, entity: Entity) -> Message | str:
+        """The occupation or the levels that decide the threshold."""
         if isinstance(entity, tuple):
             return str(entity[1])
-        if entity is None:
-            return message("work_not_known")
-        return Message(
-            "level_" + "_".join(level for level, clb in self.version.levels.items() if clb == entity)
+        return level_message(
+            (level for level, clb in self.version.levels.items() if clb == entity), self.scheme
         )
 
     def exclusions(self) -> tuple[Finding, ...]:
-        study = self._exclusion("study_excluded", ("full_time_study",), ("study",))
-        self_employment = self._exclusion(
-            "self_employment_excluded",
-            ("self_employed", "unauthorized"),
-            ("self_employed", "publicly_funded_physician", "authorization"),
-        )
-        status = self._exclusion("temporary_status", ("no_status",), ("status",))
+        """R87.1(3): work left out, and before 2016-11-19 status during study."""
+        status = self._exclusion("temporary_status")
         if self.version.study_needs_status:
-            outcome = all_of([status.outcome, self.state.study_status])
             study_part = self._finding(
                 "study_status",
                 self.state.study_status,
                 message(f"study_status_{self.state.study_status.value}"),
                 citation=self.version.citations["temporary_status"],
             )
+            outcome = all_of([status.outcome, self.state.study_status])
             status = self._finding("temporary_status", outcome, status.message, status.facts, (study_part,))
-        return study, self_employment, status
+        return self._exclusion("study_excluded"), self._exclusion("self_employment_excluded"), status
 
-    def _exclusion(self, id_: str, reasons: tuple[str, ...], unknowns: tuple[str, ...]) -> Finding:
+    def _exclusion(self, id_: str) -> Finding:
         """Days left out are no failure; days not known leave it open where they decide the hours."""
-        left_out: dict[int, int] = {}
-        open_days: dict[int, int] = {}
-        for index, stretches in enumerate(self.sweep.stretches):
-            for stretch in stretches:
-                days = min(stretch.last, self.spoken.last) - max(stretch.first, self.spoken.first) + 1
-                if days <= 0:
-                    continue
-                if set(reasons) & set(stretch.reasons):
-                    left_out[index] = left_out.get(index, 0) + days
-                elif stretch.state is State.UNKNOWN and set(unknowns) & set(stretch.unknowns):
-                    open_days[index] = open_days.get(index, 0) + days
+        left_out = {job: days for (kind, job), days in self._days.items() if kind == (id_, False)}
+        open_days = {job: days for (kind, job), days in self._days.items() if kind == (id_, True)}
         undecided = bool(open_days) and self.spoken.work is UNDETERMINED
         facts = [
             Fact(f"jobs[{job}]", message("fact_days_left_out", n=days)) for job, days in left_out.items()
@@ -332,6 +311,36 @@ class _Tree:
             says = message(id_)
         return self._finding(id_, UNDETERMINED if undecided else MET, says, facts)
 
+    @cached_property
+    def _days(self) -> dict[tuple[tuple[str, bool], int], int]:
+        """Days in the window by exclusion, whether they are open, and job."""
+        days: dict[tuple[tuple[str, bool], int], int] = {}
+        for index, stretches in enumerate(self.sweep.stretches):
+            for stretch in stretches:
+                length = min(stretch.last, self.spoken.last) - max(stretch.first, self.spoken.first) + 1
+                if length <= 0 or stretch.state is State.YES:
+                    continue
+                unknown = stretch.state is State.UNKNOWN
+                for id_ in {
+                    _EXCLUSION_OF.get(why) for why in (stretch.unknowns if unknown else stretch.reasons)
+                }:
+                    if id_ is not None:
+                        key = ((id_, unknown), index)
+                        days[key] = days.get(key, 0) + length
+        return days
+
+
+_EXCLUSION_OF = {
+    "full_time_study": "study_excluded",
+    "study": "study_excluded",
+    "self_employed": "self_employment_excluded",
+    "publicly_funded_physician": "self_employment_excluded",
+    "unauthorized": "self_employment_excluded",
+    "authorization": "self_employment_excluded",
+    "no_status": "temporary_status",
+    "status": "temporary_status",
+}
+"""The exclusion that a reason, or a missing fact, belongs to."""
 
 PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT")
 

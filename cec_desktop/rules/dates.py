@@ -14,7 +14,7 @@ from datetime import date
 from cec_desktop.casefile.dates import add_months
 from cec_desktop.casefile.message import Message, message
 from cec_desktop.rules.findings import MembershipDates, Outcome
-from cec_desktop.rules.judge import DayState, Judge
+from cec_desktop.rules.judge import DayState, Judge, Regime
 from cec_desktop.rules.person import NEVER
 from cec_desktop.rules.results import Result
 
@@ -211,32 +211,34 @@ class Search:
             march = date(year, 3, 1).toordinal()
             # The window's start stands still on 29 February and skips it after: sums bend there.
             cuts.update((march - 1, march))
-        for index, regime in enumerate(judge.regimes):
-            after = judge.regimes[index + 1].first if index + 1 < len(judge.regimes) else NEVER
+        ends = (*(regime.first for regime in judge.regimes[1:]), NEVER)
+        for regime, after in zip(judge.regimes, ends, strict=True):
             cuts.add(regime.first)
-            if (
-                regime.version is None
-                or regime.terms is None
-                or after <= self.first
-                or regime.first > self.last
-            ):
-                continue
-            for stream in regime.version.streams:
-                for day in judge.sweep(regime.terms).starts:
-                    cuts.add(day + 1)
-                    cuts.add(_months_after(day, stream.window_months))
-                if stream.after_credential:
-                    for tried in judge.credentials:
-                        for day in (tried.first_day + 1, tried.last_day + 1):
-                            cuts.update((day, day + 1, _months_after(day, stream.window_months)))
-            for result in judge.results:
-                last = result.last(regime.age)
-                cuts.update(
-                    day for day in (result.first, None if last is None else last + 1) if day is not None
-                )
+            if after > self.first and regime.first <= self.last:
+                cuts.update(self._bends(regime))
         for day in (judge.person.first_study_without_status, judge.person.first_study_status_unknown):
             cuts.add(day + 1)
         return sorted(cut for cut in cuts if self.first < cut <= self.last)
+
+    def _bends(self, regime: Regime) -> Iterator[int]:
+        """Days on which a sum bends, or a result begins or ends, under one regime."""
+        judge = self.judge
+        if regime.version is None or regime.terms is None:
+            return
+        for stream in regime.version.streams:
+            for day in judge.sweep(regime.terms).starts:
+                yield from _bends_at(day, stream.window_months)
+            for tried in judge.credentials if stream.after_credential else ():
+                yield from _bends_at(tried.first_day + 1, stream.window_months)
+                yield from _bends_at(tried.last_day + 1, stream.window_months)
+        for result in judge.results:
+            last = result.last(regime.age)
+            yield from (day for day in (result.first, None if last is None else last + 1) if day is not None)
+
+
+def _bends_at(day: int, months: int) -> tuple[int, int, int]:
+    """Days on which a window that ends the day before passes a boundary, at its end and at its start."""
+    return day, day + 1, _months_after(day, months)
 
 
 def _months_after(day: int, months: int) -> int:

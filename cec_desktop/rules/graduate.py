@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -61,7 +61,7 @@ _RANK: dict[Fact, int] = {False: 0, None: 1, True: 2}
 def _alone(index: int, study: Study, rule: GraduateRule) -> CredentialTry:
     check = _common(study)
     check.ask(
-        _of_kind(study, rule.credentials, rule),
+        _of_kind(study, rule.credentials),
         "institution_kind" if study.institution_kind is None else "credential",
     )
     check.ask(_at_least((study.full_time_months,), rule.program_months), "full_time_months")
@@ -84,7 +84,7 @@ def _after(index: int, study: Study, first: Study, rule: GraduateRule) -> Creden
     check.ask(_at_least((study.full_time_months,), rule.route_d_months), "full_time_months")
     earlier = _common(first)
     kinds = {kind: names for kind, names in rule.credentials.items() if kind in rule.route_d_first_kinds}
-    earlier.ask(_of_kind(first, kinds, rule), "credential")
+    earlier.ask(_of_kind(first, kinds), "credential")
     earlier.ask(_at_least((first.full_time_months,), rule.route_d_first_months), "full_time_months")
     earlier.ask(_follows(study, first, rule), "credential_date")
     together = _at_least((_present(study), _present(first)), rule.route_d_total_months)
@@ -120,8 +120,7 @@ def _not(fact: Fact) -> Fact:
     return None if fact is None else not fact
 
 
-def _of_kind(study: Study, kinds: object, rule: GraduateRule) -> Fact:
-    assert isinstance(kinds, dict)
+def _of_kind(study: Study, kinds: Mapping[str, tuple[str, ...]]) -> Fact:
     if study.credential is None:
         # Still out where no institution of the kind could give any credential that counts.
         return None if study.institution_kind is None or kinds.get(study.institution_kind) else False

@@ -83,31 +83,27 @@ def job_stretches(
 def _constant_facts(
     job: Job, terms: WorkTerms, occupation: Occupation
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    failures, unknowns = [], []
-    if job.country is None:
-        unknowns.append("country")
-    if job.physically_in_canada is None:
-        unknowns.append("physically_in_canada")
-    if job.physically_in_canada is False or job.country not in (None, "CA"):
-        failures.append("abroad")
-    if job.paid is None:
-        unknowns.append("paid")
-    elif not job.paid:
-        failures.append("unpaid")
-    self_employed = _self_employment(job, terms)
-    if self_employed is None:
-        unknowns.append("self_employed" if job.self_employed is None else "publicly_funded_physician")
-    elif self_employed:
-        failures.append("self_employed")
-    if occupation.accepted is None:
-        unknowns.append("noc")
-    elif not occupation.accepted:
-        failures.append("occupation_level")
-    if job.duties_match is False:
-        failures.append("duties")
-    if job.authorized is False:
-        failures.append("unauthorized")
-    return tuple(failures), tuple(unknowns)
+    """Failures of all days of the job, and the fields that would decide whether there are more."""
+    in_canada = None if job.country is None else job.country == "CA"
+    facts: tuple[tuple[Fact, str, str], ...] = (
+        (in_canada, "abroad", "country"),
+        (job.physically_in_canada, "abroad", "physically_in_canada"),
+        (job.paid, "unpaid", "paid"),
+        (
+            _not(_self_employment(job, terms)),
+            "self_employed",
+            "self_employed" if job.self_employed is None else "publicly_funded_physician",
+        ),
+        (occupation.accepted, "occupation_level", "noc"),
+        (job.duties_match is not False, "duties", "duties_match"),
+        (job.authorized is not False, "unauthorized", "authorized"),
+    )
+    failures = dict.fromkeys(reason for holds, reason, _ in facts if holds is False)
+    return tuple(failures), tuple(field for holds, _, field in facts if holds is None)
+
+
+def _not(fact: Fact) -> Fact:
+    return None if fact is None else not fact
 
 
 def _self_employment(job: Job, terms: WorkTerms) -> Fact:
@@ -173,37 +169,48 @@ def _pieces(prepared: _Job, person: Person) -> Iterator[tuple[int, int, Stretch]
 
 
 def _judge(first: int, last: int, stretch: Stretch, prepared: _Job) -> JobStretch:
-    job = prepared.job
     failures, unknowns = list(prepared.failures), list(prepared.unknowns)
     vacation = _judge_leaves(first, prepared, failures, unknowns)
-    if stretch.absent and not vacation:
-        if "abroad" not in failures:
-            failures.insert(0, "abroad")
-    elif stretch.absent is None and not vacation:
-        unknowns.append("absence")
-    if job.authorized is None:
-        allowed = any_true(
-            (stretch.may_work, *(right.for_employer(job.employer) for right in stretch.closed))
-        )
-        if allowed is False:
-            failures.append("unauthorized")
-        elif allowed is None:
-            unknowns.append("authorization" if stretch.has_status else "status")
-    if stretch.resident is False:
-        failures.append("no_status")
-    elif stretch.resident is None and "status" not in unknowns:
-        unknowns.append("status")
-    if stretch.studying:
-        failures.append("full_time_study")
-    elif stretch.studying is None:
-        unknowns.append("study")
+    _judge_person(stretch, prepared.job, failures, unknowns, excused=vacation)
     if prepared.days.covers(first) is None:
         unknowns.append("end" if first > prepared.days.sure_last else "start")
     if failures:
         return JobStretch(first, last, State.NO, tuple(failures), (), None)
     weekly = _weekly(first, prepared, unknowns)
-    state = State.UNKNOWN if unknowns else State.YES
-    return JobStretch(first, last, state, ("not_known",) if unknowns else (), tuple(unknowns), weekly)
+    if unknowns:
+        return JobStretch(first, last, State.UNKNOWN, ("not_known",), tuple(unknowns), weekly)
+    return JobStretch(first, last, State.YES, (), (), weekly)
+
+
+def _judge_person(
+    stretch: Stretch, job: Job, failures: list[str], unknowns: list[str], *, excused: bool
+) -> None:
+    """Add what absence, right to work, status and study say; a paid vacation excuses an absence."""
+    if stretch.absent is not False and not excused:
+        if stretch.absent is None:
+            unknowns.append("absence")
+        elif "abroad" not in failures:
+            failures.insert(0, "abroad")
+    allowed = _allowed(stretch, job)
+    if allowed is False and job.authorized is None:
+        failures.append("unauthorized")
+    elif allowed is None and stretch.has_status:
+        unknowns.append("authorization")
+    if stretch.resident is False:
+        failures.append("no_status")
+    elif stretch.resident is None:
+        unknowns.append("status")
+    if stretch.studying is not False:
+        (failures if stretch.studying else unknowns).append(
+            "full_time_study" if stretch.studying else "study"
+        )
+
+
+def _allowed(stretch: Stretch, job: Job) -> Fact:
+    """Whether the work was authorized: as the job says, else what the status implies."""
+    if job.authorized is not None or not stretch.closed:
+        return stretch.may_work if job.authorized is None else job.authorized
+    return any_true((stretch.may_work, *(right.for_employer(job.employer) for right in stretch.closed)))
 
 
 def _judge_leaves(first: int, prepared: _Job, failures: list[str], unknowns: list[str]) -> bool:

@@ -7,8 +7,10 @@ few sums; the search for dates and the full assessment of a day ask the same jud
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from cec_desktop.casefile.dates import add_months
 from cec_desktop.casefile.model import CaseFile
@@ -56,6 +58,7 @@ class StreamState:
     """Hours beyond the requirement that make the date safe."""
     work: Outcome
     thresholds: tuple[int, ...]
+    """Thresholds that may apply; empty where all have the same result."""
     language: Outcome
     outcome: Outcome
 
@@ -99,7 +102,7 @@ class Judge:
         self.person: Person = prepare_person(case, book)
         self.results: tuple[Result, ...] = results_of(case, book)
         self.residence = _residence(case)
-        self.regimes = self._regimes(excluded)
+        self.regimes = regimes_of(book, excluded, physicians=_invited_since(case, book.physicians_from))
         self._starts = [regime.first for regime in self.regimes]
         self._sweeps: dict[int, Sweep] = {}
         self._credentials: tuple[CredentialTry, ...] | None = None
@@ -134,32 +137,6 @@ class Judge:
             streams.extend(self._stream_states(stream, day, regime, signature))
         outcome = all_of([self.residence, any_of([state.outcome for state in streams]), study_status])
         return DayState(day, regime, outcome, self.residence, study_status, tuple(streams), tuple(signature))
-
-    def _regimes(self, excluded: tuple[str, ...]) -> list[Regime]:
-        book = self.book
-        shared: dict[object, WorkTerms] = {}
-        regimes = [Regime(0, None, None, book.test_ages[0])]
-        for day in book.changes():
-            version = book.version_on(day)
-            if version is None:
-                continue
-            physicians = day >= book.physicians_from and _invited_since(self.case, book.physicians_from)
-            editions = in_force(book.noc_editions, day).editions
-            key = (
-                version.full_time_hours,
-                tuple(version.levels.items()),
-                editions,
-                physicians,
-                version.decides,
-            )
-            terms = shared.setdefault(
-                key,
-                WorkTerms(
-                    version.full_time_hours, version.levels, editions, physicians, version.decides, excluded
-                ),
-            )
-            regimes.append(Regime(day.toordinal(), version, terms, in_force(book.test_ages, day)))
-        return regimes
 
     def _study_status(self, day: int, version: ClassVersion) -> Outcome:
         """R87.1(3)(c) to 2016-11-18: status on every day of full-time study in Canada too."""
@@ -200,7 +177,8 @@ class Judge:
         signature: list[object],
     ) -> StreamState:
         version, terms = regime.version, regime.terms
-        assert version is not None and terms is not None
+        assert version is not None
+        assert terms is not None
         sweep = self.sweep(terms)
         last = day - 1
         qualifies = True if tried is None else tried.qualifies
@@ -218,9 +196,7 @@ class Judge:
             else Outcome.UNDETERMINED
         )
         signature.append((counted >= required, possible >= required, counted >= required + spare))
-        thresholds = self._thresholds(sweep, version, first, first_possible, last, signature)
-        outcomes = {language_outcome(self.results, clb, day, regime.age, version) for clb in thresholds}
-        language = outcomes.pop() if len(outcomes) == 1 else Outcome.UNDETERMINED
+        language, thresholds = self._language(sweep, day, regime, (first, first_possible, last), signature)
         credential = (
             Outcome.MET if qualifies else Outcome.UNDETERMINED if qualifies is None else Outcome.NOT_MET
         )
@@ -240,47 +216,86 @@ class Judge:
             outcome,
         )
 
-    @staticmethod
-    def _thresholds(
+    def _language(
+        self,
         sweep: Sweep,
-        version: ClassVersion,
-        first: int,
-        first_possible: int,
-        last: int,
+        day: int,
+        regime: Regime,
+        window: tuple[int, int, int],
         signature: list[object],
-    ) -> tuple[int, ...]:
-        """Every threshold that may apply once what is not known is known; one, where all is known."""
-        contenders = sweep.entities.values()
-        if len({contender.threshold for contender in contenders}) == 1:
-            (only,) = {contender.threshold for contender in contenders}
-            has_hours = any(contender.most.between(first_possible, last) > 0 for contender in contenders)
-            signature.append(has_hours)
-            return (only,) if only and has_hours else version.thresholds
-        standings = [
-            (
-                contender.threshold,
-                contender.least.between(first, last),
-                contender.most.between(first_possible, last),
-            )
-            for contender in contenders
-        ]
-        found = []
-        for clb in version.thresholds:
-            leads = False
-            for own, _, most in standings:
-                if own not in (clb, ANY_THRESHOLD) or most <= 0:
-                    signature.append(False)
-                    continue
-                ahead = [
-                    most > least if other > clb else most >= least
-                    for other, least, _ in standings
-                    if other not in (clb, ANY_THRESHOLD)
-                ]
-                signature.append(tuple(ahead))
-                leads = leads or all(ahead)
-            if leads:
-                found.append(clb)
-        return tuple(found) or version.thresholds
+    ) -> tuple[Outcome, tuple[int, ...]]:
+        """The language outcome and the thresholds that may apply; which one is asked only if it matters."""
+        assert regime.version is not None
+        outcomes = {
+            clb: language_outcome(self.results, clb, day, regime.age, regime.version)
+            for clb in regime.version.thresholds
+        }
+        signature.append(tuple(outcomes.values()))
+        if len(set(outcomes.values())) == 1:
+            return outcomes[regime.version.thresholds[0]], ()
+        thresholds = possible_thresholds(sweep, regime.version, window, signature)
+        found = {outcomes[clb] for clb in thresholds}
+        return (found.pop() if len(found) == 1 else Outcome.UNDETERMINED), thresholds
+
+
+def possible_thresholds(
+    sweep: Sweep, version: ClassVersion, window: tuple[int, int, int], signature: list[object]
+) -> tuple[int, ...]:
+    """Every threshold that may apply once what is not known is known; one, where all is known.
+
+    ``window``: first sure day, first possible day, last day. All where no hour can count.
+    """
+    first, first_possible, last = window
+    standings = [
+        (
+            contender.threshold,
+            contender.least.between(first, last),
+            contender.most.between(first_possible, last),
+        )
+        for contender in sweep.contenders.values()
+    ]
+    found = []
+    for clb in version.thresholds:
+        leads = False
+        for own, _, most in standings:
+            if own not in (clb, ANY_THRESHOLD):
+                continue
+            ahead = (most > 0, *_ahead(clb, most, standings))
+            signature.append(ahead)
+            leads = leads or all(ahead)
+        if leads:
+            found.append(clb)
+    return tuple(found) or version.thresholds
+
+
+def _ahead(clb: int, most: int, standings: list[tuple[int, int, int]]) -> Iterator[bool]:
+    """Whether hours lead those of every other threshold; on a tie the higher threshold leads."""
+    for other, least, _ in standings:
+        if other not in (clb, ANY_THRESHOLD):
+            yield most > least if other > clb else most >= least
+
+
+@cache
+def regimes_of(book: RuleBook, excluded: tuple[str, ...], *, physicians: bool) -> tuple[Regime, ...]:
+    """All law in order; days between two changes that count work alike share their terms.
+
+    ``physicians``: whether the file is one the public policy for physicians is open to.
+    """
+    shared: dict[object, WorkTerms] = {}
+    regimes = [Regime(0, None, None, book.test_ages[0])]
+    for day in book.changes():
+        version = book.version_on(day)
+        if version is None:
+            continue
+        lifted = physicians and day >= book.physicians_from
+        editions = in_force(book.noc_editions, day).editions
+        key = (version.full_time_hours, tuple(version.levels.items()), editions, lifted, version.decides)
+        terms = shared.setdefault(
+            key,
+            WorkTerms(version.full_time_hours, version.levels, editions, lifted, version.decides, excluded),
+        )
+        regimes.append(Regime(day.toordinal(), version, terms, in_force(book.test_ages, day)))
+    return tuple(regimes)
 
 
 def _residence(case: CaseFile) -> Outcome:

@@ -68,7 +68,7 @@ def membership_on(judge: Judge, on: date, today: date) -> tuple[Membership, DayS
             margin_days=_margin_days(judge, state, spoken.state),
             language=language,
             conditions=conditions,
-            missing_facts=missing_facts(judge, state, spoken.state),
+            missing_facts=missing_facts(judge, state),
             work=work,
             advisories=membership_advisories(judge, state, spoken.state, work, on, today),
         ),
@@ -121,7 +121,7 @@ def language_standing(
     if spoken is None or version is None:
         return None, None
     required = required_threshold(judge, state, spoken)
-    asked = required if required is not None else spoken.thresholds[0]
+    asked = required if required is not None else version.thresholds[0]
     rank = {True: 2, None: 1, False: 0}
     held = [
         result
@@ -163,11 +163,7 @@ def required_threshold(judge: Judge, state: DayState, spoken: StreamState) -> in
     if not spoken.counted:
         return None
     sweep = judge.sweep(state.regime.terms)
-    standings = [
-        (contender.counted.between(spoken.first, spoken.last), contender.threshold)
-        for contender in sweep.entities.values()
-    ]
-    return max((entry for entry in standings if entry[0] > 0), default=(0, None))[1]
+    return max(sweep.standings(spoken.first, spoken.last).values(), default=(0, None))[1]
 
 
 __all__ = ["Spoken", "language_standing", "membership_on", "required_threshold", "speak_of"]

@@ -14,7 +14,7 @@ from cec_desktop.rules.sweep import DAYS_IN_A_WEEK, Sweep
 from cec_desktop.rules.workdays import undated
 
 
-def missing_facts(judge: Judge, state: DayState, spoken: StreamState | None) -> tuple[MissingFact, ...]:
+def missing_facts(judge: Judge, state: DayState) -> tuple[MissingFact, ...]:
     """Facts that would decide, in the order of the conditions; undated entries always."""
     facts: dict[tuple[str, str], MissingFact] = {}
     if state.outcome is Outcome.UNDETERMINED:
@@ -108,7 +108,8 @@ def _of_language(
     assert version is not None
     for result in judge.results:
         if all(
-            serves(result, clb, state.day, state.regime.age, version) is not None for clb in stream.thresholds
+            serves(result, clb, state.day, state.regime.age, version) is not None
+            for clb in stream.thresholds or version.thresholds
         ):
             continue
         place = f"language_tests[{result.index}]"

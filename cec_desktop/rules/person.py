@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cec_desktop.casefile.dates import earliest, latest
-from cec_desktop.casefile.model import CaseFile, Period, StatusPeriod
+from cec_desktop.casefile.model import CaseFile, Period, StatusPeriod, Study
 from cec_desktop.rules.rulebook import RuleBook
 
 NEVER = 4_000_000
@@ -133,29 +133,18 @@ def prepare_person(case: CaseFile, book: RuleBook) -> Person:
     ]
     absences = [days for absence in case.absences if (days := interval_of(absence))]
     edges = {0}
-    for held in statuses:
-        edges.update(held.days.edges())
-    for days, _ in studies:
-        edges.update(days.edges())
-    for days in absences:
+    for days in (*(held.days for held in statuses), *(days for days, _ in studies), *absences):
         edges.update(days.edges())
     starts = sorted(edge for edge in edges if edge <= NEVER)
     stretches: list[Stretch] = []
     no_status = unknown_status = NEVER
     for first, after in zip(starts, [*starts[1:], NEVER + 1], strict=True):
-        active = [(held, covers) for held in statuses if (covers := held.days.covers(first)) is not False]
-        studying: Fact = False
-        in_canada = False
-        for days, study in studies:
-            covers = days.covers(first)
-            if covers is False:
-                continue
-            certain = covers and study.full_time
-            studying = True if certain or studying else None
-            if study.country == "CA" or study.country is None:
-                in_canada = True
+        active = [
+            (held, held.days.covers(first)) for held in statuses if held.days.first <= first <= held.days.last
+        ]
         resident = any_true(held.resident if covers else None for held, covers in active) if active else None
-        if studying is not False and in_canada and resident is not True:
+        studying, in_canada = _study_on(first, studies)
+        if in_canada and resident is not True:
             if resident is False and studying:
                 no_status = min(no_status, first)
             else:
@@ -168,11 +157,23 @@ def prepare_person(case: CaseFile, book: RuleBook) -> Person:
                 _open_right(active),
                 tuple(held.right for held, covers in active if covers and held.right.employer is not None),
                 studying,
-                any_true(days.covers(first) for days in absences),
+                any_true(days.covers(first) for days in absences if days.first <= first <= days.last),
                 bool(active),
             )
         )
     return Person(tuple(_merged(stretches)), statuses, no_status, unknown_status)
+
+
+def _study_on(day: int, studies: Sequence[tuple[Interval, Study]]) -> tuple[Fact, bool]:
+    """Whether the day is one of full-time study, and whether any of that may be in Canada."""
+    studying: Fact = False
+    in_canada = False
+    for days, study in studies:
+        if days.first <= day <= days.last:
+            certain = days.covers(day) and study.full_time
+            studying = True if certain or studying else None
+            in_canada = in_canada or study.country in ("CA", None)
+    return studying, in_canada
 
 
 def _open_right(active: Sequence[tuple[HeldStatus, Fact]]) -> Fact:

@@ -7,8 +7,7 @@ the day they were last read. Code holds the kinds of conditions; every number is
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -29,7 +28,8 @@ class Dated(Protocol):
     """An entry with its first day in force."""
 
     @property
-    def first_day(self) -> date: ...
+    def first_day(self) -> date:
+        """First day in force."""
 
 
 D = TypeVar("D", bound=Dated)
@@ -189,17 +189,16 @@ class RuleBook:
 
     def changes(self) -> tuple[date, ...]:
         """Every day on which something changes that membership rests on, in order."""
-        days = {entry.first_day for entry in (*self.versions, *self.noc_editions, *self.test_ages)}
-        return tuple(sorted(days | {self.physicians_from}))
+        entries: tuple[Dated, ...] = (*self.versions, *self.noc_editions, *self.test_ages)
+        return tuple(sorted({entry.first_day for entry in entries} | {self.physicians_from}))
 
 
-def on_day(entries: tuple[D, ...], day: date) -> D | None:
+def on_day(entries: Sequence[D], day: date) -> D | None:
     """The entry in force on a day: the last that began on or before it."""
-    index = bisect_right([entry.first_day for entry in entries], day)
-    return entries[index - 1] if index else None
+    return next((entry for entry in reversed(entries) if entry.first_day <= day), None)
 
 
-def in_force(entries: tuple[D, ...], day: date) -> D:
+def in_force(entries: Sequence[D], day: date) -> D:
     """As :func:`on_day`, where a day before the first entry takes the first entry."""
     return on_day(entries, day) or entries[0]
 
@@ -302,7 +301,7 @@ def _dated(
     entries: list[dict[str, Any]],
     kind: type[D],
     keys: set[str],
-    change: Any = None,
+    change: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
     optional: set[str] | None = None,
 ) -> tuple[D, ...]:
     built = []
@@ -371,7 +370,7 @@ def _statuses(table: Mapping[str, Any]) -> Mapping[str, StatusRule]:
 
 
 def _graduate(entry: dict[str, Any]) -> GraduateRule:
-    keys = {field for field in GraduateRule.__dataclass_fields__}
+    keys = set(GraduateRule.__dataclass_fields__)
     _checked("cec.toml: graduate", entry, {*keys, "read_on"})
     values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in entry.items() if key in keys
@@ -381,6 +380,6 @@ def _graduate(entry: dict[str, Any]) -> GraduateRule:
 
 
 def _counting(entry: dict[str, Any]) -> CountingRule:
-    keys = {field for field in CountingRule.__dataclass_fields__}
+    keys = set(CountingRule.__dataclass_fields__)
     _checked("cec.toml: counting", entry, {*keys, "citation", "read_on"})
     return CountingRule(**{key: entry[key] for key in keys})

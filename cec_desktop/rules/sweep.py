@@ -7,10 +7,11 @@ hours of any window at once; the search for dates and the assessment of one day 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, pairwise
 from math import lcm
 
 from cec_desktop.casefile.model import CaseFile
@@ -49,7 +50,7 @@ class Series:
     def __init__(self, starts: Sequence[int], rates: Sequence[int]) -> None:
         self._starts = starts
         self._rates = rates
-        lengths = [after - first for first, after in zip(starts, starts[1:], strict=False)]
+        lengths = [after - first for first, after in pairwise(starts)]
         self._sums = [0, *accumulate(rate * length for rate, length in zip(rates, lengths, strict=False))]
 
     def up_to(self, day: int) -> int:
@@ -62,43 +63,117 @@ class Series:
         return self.up_to(last) - self.up_to(first - 1) if last >= first else 0
 
 
-@dataclass(slots=True)
 class Sweep:
     """Counted work of a file on one set of terms.
 
-    ``unit`` is how many units make an hour. ``entities`` give, for every occupation (or level) that may
-    decide the threshold: its threshold and the series of its counted, least and most hours.
+    ``unit`` is how many units make an hour, ``cap`` the units a day brings at most. Series and contenders
+    are built when first asked for: most days need few of them.
     """
 
-    terms: WorkTerms
-    occupations: tuple[Occupation, ...]
-    stretches: tuple[tuple[JobStretch, ...], ...]
-    cells: tuple[Cell, ...]
-    starts: tuple[int, ...]
-    unit: int
-    cap: int
-    """Units a day at most."""
-    total: Series
-    possible: Series
-    entities: dict[Entity, Contender]
-    open_occupation: bool
-    """Whether work of an occupation that is not known may count."""
+    def __init__(
+        self,
+        terms: WorkTerms,
+        occupations: tuple[Occupation, ...],
+        stretches: tuple[tuple[JobStretch, ...], ...],
+    ) -> None:
+        self.terms = terms
+        self.occupations = occupations
+        self.stretches = stretches
+        active = _active(stretches)
+        weeklies = {stretch.weekly for job in stretches for stretch in job} - {None}
+        scale = lcm(
+            terms.full_time_hours.denominator, *(week.denominator for week in weeklies if week is not None)
+        )
+        self._week = int(terms.full_time_hours * scale)
+        self._rates = [_rates(jobs, stretches, scale, self._week) for _, _, jobs in active]
+        self._entity_of = [_entity(occupation, terms) for occupation in occupations]
+        self._finest = lcm(1, *_divisors(self._rates, self._entity_of, self._week))
+        self.unit = scale * DAYS_IN_A_WEEK * self._finest
+        self.cap = self._week * self._finest
+        self.cells = tuple(
+            _cell(first, last, sure, maybe, self._week, self._finest)
+            for (first, last, _), (sure, maybe) in zip(active, self._rates, strict=True)
+        )
+        self.undecided = any(cell.maybe for cell in self.cells)
+        self.open_occupation = any(
+            occupations[job].accepted is None for cell in self.cells for job in cell.maybe
+        )
+        """Whether work of an occupation that is not known may count."""
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """First days of all stretches of one rate, gaps included."""
+        return tuple(_boundaries(self.cells))
+
+    @cached_property
+    def total(self) -> Series:
+        """Hours that surely count."""
+        return self._series([cell.total for cell in self.cells])
+
+    @cached_property
+    def possible(self) -> Series:
+        """Hours that count or may count."""
+        return self._series([cell.possible for cell in self.cells])
+
+    @cached_property
+    def contenders(self) -> Mapping[Entity, Contender]:
+        """Every occupation (or level) that may decide the threshold."""
+        thresholds: dict[Entity, int] = {
+            entity: occupation.threshold
+            for entity, occupation in zip(self._entity_of, self.occupations, strict=True)
+            if entity is not None and occupation.threshold is not None
+        }
+        if self.open_occupation:
+            thresholds[None] = ANY_THRESHOLD
+        return {entity: self._contender(entity, clb) for entity, clb in thresholds.items()}
 
     def hours(self, units: int) -> Fraction:
         """Units as exact hours."""
         return Fraction(units, self.unit)
 
-    def units(self, hours: Fraction) -> int:
-        """Hours that are whole multiples of the weekly cap, as units."""
-        return int(hours * self.unit)
+    def job_units(self, first: int, last: int) -> list[int]:
+        """Units each job brings from ``first`` to ``last``."""
+        units = [0] * len(self.occupations)
+        for cell in self.cells:
+            days = min(cell.last, last) - max(cell.first, first) + 1
+            if days > 0:
+                for job, share in cell.sure:
+                    units[job] += share * days
+        return units
+
+    def standings(self, first: int, last: int) -> dict[Entity, tuple[int, int]]:
+        """Counted units and threshold of every occupation (or level) with hours in a window."""
+        standings: dict[Entity, tuple[int, int]] = {}
+        for entity, occupation, units in zip(
+            self._entity_of, self.occupations, self.job_units(first, last), strict=True
+        ):
+            if units and occupation.threshold is not None:
+                standings[entity] = (standings.get(entity, (0, 0))[0] + units, occupation.threshold)
+        return standings
+
+    def _contender(self, entity: Entity, threshold: int) -> Contender:
+        own = {job for job, of in enumerate(self._entity_of) if of == entity}
+        counted = self._series([sum(units for job, units in cell.sure if job in own) for cell in self.cells])
+        if not self.undecided:
+            return Contender(threshold, counted, counted)
+        # Work of an unknown occupation may turn out to be of this one.
+        open_to = own | {job for job, of in enumerate(self._entity_of) if of is None}
+        return Contender(
+            threshold,
+            self._series([_least(rates, own, self._week, self._finest) for rates in self._rates]),
+            self._series([_most(rates, open_to, self._week, self._finest) for rates in self._rates]),
+        )
+
+    def _series(self, rates: Sequence[int]) -> Series:
+        by_start = dict(zip((cell.first for cell in self.cells), rates, strict=True))
+        return Series(self.starts, [by_start.get(start, 0) for start in self.starts])
 
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """An occupation or level with its threshold and its series of hours."""
+    """An occupation or level with its threshold, and its least and most hours, whatever is not known."""
 
     threshold: int
-    counted: Series
     least: Series
     most: Series
 
@@ -110,39 +185,7 @@ def sweep_jobs(case: CaseFile, person: Person, terms: WorkTerms, book: RuleBook)
         tuple(job_stretches(job, person, terms, occupation, book.counting))
         for job, occupation in zip(case.jobs, occupations, strict=True)
     )
-    active = _active(stretches)
-    scale = lcm(
-        terms.full_time_hours.denominator,
-        *(s.weekly.denominator for job in stretches for s in job if s.weekly is not None),
-    )
-    week = int(terms.full_time_hours * scale)
-    rates = [_rates(jobs, stretches, scale, week) for _, _, jobs in active]
-    finest = lcm(
-        1, *(sum(r for _, r in sure) for sure, _ in rates if len(sure) > 1 and sum(r for _, r in sure) > week)
-    )
-    entity_of = [_entity(occupation, terms) for occupation in occupations]
-    if any(maybe for _, maybe in rates):
-        finest = lcm(finest, *_finer(rates, entity_of, week))
-    cells = tuple(
-        _cell(first, last, sure, maybe, week, finest)
-        for (first, last, _), (sure, maybe) in zip(active, rates, strict=True)
-    )
-    starts = tuple(_boundaries(cells))
-    sweep = Sweep(
-        terms,
-        occupations,
-        stretches,
-        cells,
-        starts,
-        scale * DAYS_IN_A_WEEK * finest,
-        week * finest,
-        _series(starts, cells, [cell.total for cell in cells]),
-        _series(starts, cells, [cell.possible for cell in cells]),
-        {},
-        any(occupations[job].accepted is None for cell in cells for job in cell.maybe),
-    )
-    sweep.entities = _contenders(sweep, rates, entity_of, week, finest)
-    return sweep
+    return Sweep(terms, occupations, stretches)
 
 
 _Rates = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
@@ -159,7 +202,7 @@ def _active(stretches: Sequence[Sequence[JobStretch]]) -> list[tuple[int, int, t
     days = sorted(events)
     present: dict[int, int] = {}
     active = []
-    for day, after in zip(days, days[1:], strict=False):
+    for day, after in pairwise(days):
         for begins, job, index in sorted(events[day]):
             if begins:
                 present[job] = index
@@ -218,53 +261,27 @@ def _entity(occupation: Occupation, terms: WorkTerms) -> Entity | None:
     return occupation.threshold if terms.decides == "level" else (occupation.edition, occupation.code)
 
 
-def _finer(rates: Sequence[_Rates], entity_of: Sequence[Entity | None], week: int) -> set[int]:
-    """Further divisors the least and most hours of each contender need."""
+def _divisors(rates: Sequence[_Rates], entity_of: Sequence[Entity | None], week: int) -> set[int]:
+    """Sums above the cap that shares are divided by: of what counts, and of what may."""
     sums = set()
     for sure, maybe in rates:
-        for others in _rivals(sure, maybe, entity_of):
-            worked = sum(rate for _, rate in others)
-            if worked > week:
-                sums.add(worked)
-    return sums or {1}
+        if len(sure) > 1:
+            sums.add(sum(rate for _, rate in sure))
+        if maybe:
+            sums.update(sum(rate for _, rate in jobs) for jobs in _rivals(sure, maybe, entity_of))
+    return {worked for worked in sums if worked > week}
 
 
 def _rivals(
     sure: tuple[tuple[int, int], ...], maybe: tuple[tuple[int, int], ...], entity_of: Sequence[Entity | None]
 ) -> list[list[tuple[int, int]]]:
-    """The sets of jobs whose sums set shares: all, and per contender the sure ones with its own possible ones."""
+    """The sets of jobs whose sums set shares: all; and the sure ones with a contender's possible ones."""
     entities = {entity_of[job] for job, _ in (*sure, *maybe)}
-    sets = [[*sure, *maybe]]
-    for entity in entities:
-        sets.append([*sure, *((job, rate) for job, rate in maybe if entity_of[job] in (entity, None))])
-    return sets
-
-
-def _contenders(
-    sweep: Sweep, rates: Sequence[_Rates], entity_of: Sequence[Entity | None], week: int, finest: int
-) -> dict[Entity, Contender]:
-    thresholds: dict[Entity, int] = {
-        entity: occupation.threshold
-        for entity, occupation in zip(entity_of, sweep.occupations, strict=True)
-        if entity is not None and occupation.threshold is not None
-    }
-    if sweep.open_occupation:
-        thresholds[None] = ANY_THRESHOLD
-    undecided = any(maybe for _, maybe in rates)
-    contenders = {}
-    for entity, threshold in thresholds.items():
-        own = {job for job, of in enumerate(entity_of) if of == entity}
-        counted = _series(
-            sweep.starts, sweep.cells, [sum(u for job, u in cell.sure if job in own) for cell in sweep.cells]
-        )
-        least = most = counted
-        if undecided:
-            # Work of an unknown occupation may turn out to be of this one.
-            open_to = own | {job for job, of in enumerate(entity_of) if of is None}
-            least = _series(sweep.starts, sweep.cells, [_least(rate, own, week, finest) for rate in rates])
-            most = _series(sweep.starts, sweep.cells, [_most(rate, open_to, week, finest) for rate in rates])
-        contenders[entity] = Contender(threshold, counted, least, most)
-    return contenders
+    with_own = (
+        [*sure, *((job, rate) for job, rate in maybe if entity_of[job] in (entity, None))]
+        for entity in entities
+    )
+    return [[*sure, *maybe], *with_own]
 
 
 def _least(rates: _Rates, own: set[int], week: int, finest: int) -> int:
@@ -290,9 +307,3 @@ def _boundaries(cells: Sequence[Cell]) -> list[int]:
             starts.append(cell.first)
         starts.append(cell.last + 1)
     return starts
-
-
-def _series(starts: Sequence[int], cells: Sequence[Cell], rates: Sequence[int]) -> Series:
-    """A series over all boundaries from the rates of the cells."""
-    by_start = {cell.first: rate for cell, rate in zip(cells, rates, strict=True)}
-    return Series(starts, [by_start.get(start, 0) for start in starts])
