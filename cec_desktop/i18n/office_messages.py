@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cec_desktop.i18n.words import N_
+from cec_desktop.i18n.markers import N_, NP_
 
-OFFICE_MESSAGES = {
+OFFICE_MESSAGES: dict[str, str | tuple[str, str]] = {
     # The casebook cannot be opened or written.
     "casebook_missing": N_("There is no casebook {file} in this place."),
     "casebook_exists": N_("There is a file {file} already; choose another name."),
@@ -62,6 +62,6 @@ OFFICE_MESSAGES = {
     "list_apply_by": N_("apply by {day}"),
     "list_extend_by": N_("extend by {day}"),
     "list_sent": N_("sent {day}"),
-    "list_questions": N_("open questions: {n}"),
+    "list_questions": NP_("{n} question", "{n} questions"),
     "list_not_within": N_("not within ten years"),
 }

@@ -1,0 +1,221 @@
+"""A consultant's day with the casebook, as far as the file on disk is concerned."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cec_desktop.casefile.message import message
+from cec_desktop.casefile.model import CaseFile
+from cec_desktop.storage.casebook import Casebook
+from cec_desktop.storage.errors import (
+    CasebookUnavailable,
+    CaseChanged,
+    CaseGone,
+    CaseUnreadable,
+    FileNumberTaken,
+)
+from cec_desktop.storage.records import Counts, Filter, Kind, Sort
+from cec_desktop.storage.tables import DocumentRow
+from tests.storage.clients import ANA, NAME, PASSPHRASE, client_file, outcome
+
+DAY = date(2026, 11, 22)
+
+
+def add(casebook: Casebook, *cases: CaseFile) -> tuple[str, ...]:
+    return casebook.add(cases, Kind.CREATED, message("case_created"))
+
+
+def numbers(casebook: Casebook, which: Filter = Filter.ACTIVE, order: Sort = Sort.NUMBER) -> Sequence[str]:
+    return [each.file_number for each in casebook.summaries(which, order=order)]
+
+
+def test_a_new_casebook_is_empty(casebook: Casebook) -> None:
+    assert casebook.summaries() == ()
+    assert casebook.counts() == Counts(0, 0, 0)
+    assert casebook.broken_history() is None
+
+
+def test_what_is_put_in_comes_out_the_same_after_reopening(path: Path) -> None:
+    with Casebook.open(path, PASSPHRASE, ANA) as casebook:
+        (case_id,) = add(casebook, client_file())
+    with Casebook.open(path, PASSPHRASE, ANA) as casebook:
+        assert casebook.get(case_id).case == client_file()
+        assert casebook.id_of("2026-0042") == case_id
+        assert casebook.id_of("2026-0043") is None
+
+
+def test_an_edit_is_saved_at_once(casebook: Casebook) -> None:
+    (case_id,) = add(casebook, client_file())
+    before = casebook.get(case_id)
+    after = before.case.model_copy(update={"notes": "moved to Halifax"})
+
+    saved = casebook.save(before, after, Kind.EDITED, NAME, outcome("not_met"))
+
+    assert casebook.get(case_id) == saved
+    assert saved.revision == before.revision + 1
+    (row,) = casebook.summaries(words="halifax")
+    assert row.outcome == outcome("not_met")
+    assert casebook.summaries(words="rideau") == ()
+
+
+def test_an_edit_of_something_older_overwrites_nothing(casebook: Casebook) -> None:
+    (case_id,) = add(casebook, client_file())
+    opened_twice = casebook.get(case_id)
+    casebook.save(opened_twice, opened_twice.case.model_copy(update={"notes": "one"}), Kind.EDITED, NAME)
+
+    with pytest.raises(CaseChanged):
+        casebook.save(opened_twice, opened_twice.case.model_copy(update={"notes": "two"}), Kind.EDITED, NAME)
+
+    assert casebook.get(case_id).case.notes == "one"
+    assert len(casebook.history(case_id)) == 2
+
+
+def test_a_file_number_is_given_once(casebook: Casebook) -> None:
+    first, second = add(casebook, client_file("2026-0001"), client_file("2026-0002"))
+    stored = casebook.get(second)
+
+    with pytest.raises(FileNumberTaken):
+        casebook.save(stored, stored.case.model_copy(update={"file_number": "2026-0001"}), Kind.EDITED, NAME)
+    with pytest.raises(FileNumberTaken):
+        add(casebook, client_file("2026-0001"))
+
+    assert casebook.get(second) == stored
+    assert casebook.get(first).case.file_number == "2026-0001"
+
+
+def test_several_files_go_in_together_or_not_at_all(casebook: Casebook) -> None:
+    with pytest.raises(FileNumberTaken):
+        add(casebook, client_file("2026-0001"), client_file("2026-0002"), client_file("2026-0001"))
+    assert numbers(casebook) == []
+    assert casebook.broken_history() is None
+
+
+def test_the_archive_and_the_bin_are_apart_from_the_active_files(casebook: Casebook) -> None:
+    ids = add(casebook, *(client_file(f"2026-000{n}") for n in range(1, 5)))
+    casebook.archive(ids[1], DAY, NAME)
+    casebook.bin(ids[2], DAY, NAME)
+    casebook.archive(ids[3], DAY, NAME)
+    casebook.bin(ids[3], DAY, NAME)
+
+    assert numbers(casebook) == ["2026-0001"]
+    assert numbers(casebook, Filter.ARCHIVED) == ["2026-0002"]
+    assert numbers(casebook, Filter.BIN) == ["2026-0003", "2026-0004"]
+    assert numbers(casebook, Filter.ALL) == ["2026-0001", "2026-0002"]
+    assert casebook.counts() == Counts(active=1, archived=1, binned=2)
+
+    casebook.archive(ids[1], None, NAME)
+    casebook.bin(ids[2], None, NAME)
+    casebook.bin(ids[3], None, NAME)
+    assert numbers(casebook) == ["2026-0001", "2026-0002", "2026-0003"]
+    assert numbers(casebook, Filter.ARCHIVED) == ["2026-0004"]
+
+
+def test_a_deleted_file_is_gone(casebook: Casebook) -> None:
+    (case_id,) = add(casebook, client_file())
+    stored = casebook.get(case_id)
+    casebook.delete(case_id, NAME)
+
+    for act in (
+        lambda: casebook.get(case_id),
+        lambda: casebook.save(stored, stored.case, Kind.EDITED, NAME),
+        lambda: casebook.archive(case_id, DAY, NAME),
+        lambda: casebook.bin(case_id, DAY, NAME),
+        lambda: casebook.delete(case_id, NAME),
+        lambda: casebook.opened(case_id),
+    ):
+        with pytest.raises(CaseGone):
+            act()
+    assert add(casebook, client_file())[0] != case_id
+
+
+def test_the_list_is_ordered_as_asked(casebook: Casebook) -> None:
+    files = (client_file("3", "Zoé"), client_file("1", "Élan"), client_file("2", "eland"))
+    last, first, middle = add(casebook, *files)
+    for case_id, next_on in ((last, date(2026, 12, 1)), (middle, date(2026, 11, 30))):
+        casebook.put_outcomes({case_id: (1, outcome(next_on=next_on))})
+    casebook.opened(first)
+    casebook.opened(last)
+    stored = casebook.get(first)
+    casebook.save(stored, stored.case.model_copy(update={"notes": "x"}), Kind.EDITED, NAME)
+
+    assert numbers(casebook, order=Sort.NAME) == ["1", "2", "3"]
+    assert numbers(casebook, order=Sort.NEXT_DATE) == ["2", "3", "1"]
+    assert numbers(casebook, order=Sort.OPENED) == ["3", "1", "2"]
+    assert numbers(casebook, order=Sort.CHANGED)[0] == "1"
+
+
+def test_the_list_is_filtered_by_outcome(casebook: Casebook) -> None:
+    ids = add(casebook, *(client_file(str(n)) for n in range(4)))
+    for case_id, word in zip(ids, ("met", "not_met", "undetermined"), strict=False):
+        casebook.put_outcomes({case_id: (1, outcome(word))})
+    casebook.archive(add(casebook, client_file("old"))[0], DAY, NAME)
+
+    assert numbers(casebook, Filter.MET) == ["0"]
+    assert numbers(casebook, Filter.NOT_MET) == ["1"]
+    assert numbers(casebook, Filter.UNDETERMINED) == ["2"]
+
+
+def test_an_outcome_is_stale_on_another_day_and_under_other_rules(casebook: Casebook) -> None:
+    fresh, never, binned = add(casebook, client_file("1"), client_file("2"), client_file("3"))
+    casebook.put_outcomes({fresh: (1, outcome())})
+    casebook.bin(binned, DAY, NAME)
+
+    assert casebook.stale("pack-1", DAY) == (never,)
+    assert set(casebook.stale("pack-2", DAY)) == {fresh, never}
+    assert set(casebook.stale("pack-1", date(2026, 11, 23))) == {fresh, never}
+
+
+def test_an_outcome_of_an_older_text_of_the_file_is_dropped(casebook: Casebook) -> None:
+    (case_id,) = add(casebook, client_file())
+    stored = casebook.get(case_id)
+    casebook.save(stored, stored.case.model_copy(update={"notes": "x"}), Kind.EDITED, NAME, outcome("met"))
+
+    casebook.put_outcomes({case_id: (stored.revision, outcome("not_met"))})
+
+    (row,) = casebook.summaries()
+    assert row.outcome == outcome("met")
+
+
+def test_numbers_are_found_by_their_beginning(casebook: Casebook) -> None:
+    add(casebook, client_file("2026-0001"), client_file("2025-0009"), client_file("2026_%"))
+    assert set(casebook.file_numbers("2026-")) == {"2026-0001"}
+    assert set(casebook.file_numbers("2026_%")) == {"2026_%"}
+    assert len(casebook.file_numbers()) == 3
+
+
+def test_settings_of_the_firm_are_kept(path: Path) -> None:
+    with Casebook.open(path, PASSPHRASE, ANA) as casebook:
+        assert casebook.setting("firm") is None
+        casebook.set_setting("firm", {"name": "Étude Roy"})
+        casebook.set_setting("firm", {"name": "Étude Roy et associés"})
+    with Casebook.open(path, PASSPHRASE, ANA) as casebook:
+        assert casebook.setting("firm") == {"name": "Étude Roy et associés"}
+
+
+def test_a_full_disk_is_said_plainly_and_loses_nothing(casebook: Casebook) -> None:
+    (case_id,) = add(casebook, client_file())
+    stored = casebook.get(case_id)
+    with casebook._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    with pytest.raises(CasebookUnavailable) as refused:
+        casebook.save(stored, stored.case.model_copy(update={"notes": "x" * 50_000}), Kind.EDITED, NAME)
+
+    assert refused.value.message.id == "casebook_disk_full"
+    assert casebook.get(case_id) == stored
+    assert casebook.broken_history() is None
+
+
+def test_a_file_this_version_cannot_read_is_named_and_kept(casebook: Casebook) -> None:
+    (case_id,) = add(casebook, client_file())
+    with casebook._write() as session:
+        session.query(DocumentRow).update({"content": '{"format": "cec-case", "version": 99}'})
+
+    with pytest.raises(CaseUnreadable) as refused:
+        casebook.get(case_id)
+
+    assert dict(refused.value.message.args) == {"number": "2026-0042"}
+    assert numbers(casebook) == ["2026-0042"]
