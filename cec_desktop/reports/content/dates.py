@@ -1,0 +1,97 @@
+"""Days to keep: membership, the safe day, the right to work, the test, the invitation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from cec_desktop.i18n.words import Words
+from cec_desktop.reports.blocks import Block, DatedLine, Dates, Heading, Paragraph, Run, Said
+from cec_desktop.reports.content.speaker import Speaker
+from cec_desktop.rules.findings import Assessment, PermitBridge
+
+_Dated = tuple[date, Said]
+
+
+def date_blocks(assessment: Assessment, speaker: Speaker) -> list[Block]:
+    """The days in order, each once; below them how far the right to work carries."""
+    days = sorted(_days(assessment, speaker), key=lambda dated: dated[0])
+    rows = tuple(
+        DatedLine(day, _together([said for _, said in group]))
+        for day, group in groupby(days, key=lambda dated: dated[0])
+    )
+    blocks: list[Block] = [Heading(speaker.say(lambda _: _("Dates to keep")))]
+    if rows:
+        blocks.append(Dates(rows))
+    blocks.append(Paragraph(speaker.say(lambda _: _bridge(_, assessment))))
+    return blocks
+
+
+def _days(assessment: Assessment, speaker: Speaker) -> Iterator[_Dated]:
+    say = speaker.say
+    dates, bridge, language = assessment.dates, assessment.bridge, assessment.membership.language
+    if dates.earliest:
+        yield dates.earliest, say(lambda _: _("Member of the class from this day"))
+    if dates.safe:
+        yield dates.safe, say(lambda _: _("Safe from this day: a full calendar year and two weeks to spare"))
+    if dates.last:
+        yield dates.last, say(lambda _: _("Last day as a member of the class"))
+    if bridge.extend_by:
+        yield bridge.extend_by, say(lambda _: _("Last day to apply to extend the right to work"))
+    if bridge.authorized_until:
+        yield bridge.authorized_until, say(lambda _: _("Last day of authorized work"))
+    if language and language.valid_until:
+        yield language.valid_until, say(lambda _: _("Last day the language results hold"))
+    if assessment.intake.respond_by:
+        yield assessment.intake.respond_by, say(lambda _: _("Last day to answer the invitation to apply"))
+
+
+def _together(said: list[Said]) -> Said:
+    """Several events of one day as one line in each language."""
+    together = []
+    for lines in zip(*said, strict=True):
+        runs: list[Run] = []
+        for line in lines:
+            runs += [Run("; "), *line] if runs else line
+        together.append(tuple(runs))
+    return tuple(together)
+
+
+def _bridge(_: Words, assessment: Assessment) -> str:
+    bridge = assessment.bridge
+    if bridge.open_ended:
+        return _("The right to work has no last day in the file.")
+    if bridge.authorized_until is None:
+        return _("The file does not show how long the client may work.")
+    sentences = [
+        sentence
+        for day, covered, sentence in _reach(_, assessment, bridge)
+        if day is not None and covered is not None
+    ]
+    return " ".join(sentences)
+
+
+def _reach(
+    _: Words, assessment: Assessment, bridge: PermitBridge
+) -> Iterator[tuple[date | None, bool | None, str]]:
+    dates = assessment.dates
+    yield (
+        dates.earliest,
+        bridge.covers_earliest,
+        _("The right to work carries to the earliest date.")
+        if bridge.covers_earliest
+        else _("The right to work ends before the earliest date."),
+    )
+    yield (
+        dates.safe,
+        bridge.covers_safe,
+        _("It carries to the safe date.") if bridge.covers_safe else _("It ends before the safe date."),
+    )
+    yield (
+        assessment.on,
+        bridge.covers_application,
+        _("It carries past the application.")
+        if bridge.covers_application
+        else _("It does not carry past the application: extend it before it ends."),
+    )

@@ -1,0 +1,75 @@
+"""A document as the bytes of a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+from cec_desktop.reports import blocks
+from cec_desktop.reports.blocks import Block, Document, Figure, text_of
+from cec_desktop.reports.fonts import measure
+from cec_desktop.reports.reportlab_backend import pages, running, tables
+from cec_desktop.reports.reportlab_backend.composer import Setting
+from cec_desktop.reports.reportlab_backend.figure import draw_figure
+from cec_desktop.reports.reportlab_backend.pagination import paginate
+from cec_desktop.reports.reportlab_backend.paper import FIRST_TOP, LATER_TOP, PAPERS, PaperName
+from cec_desktop.reports.reportlab_backend.pen import Pen
+from cec_desktop.reports.reportlab_backend.slabs import Slab
+from cec_desktop.reports.reportlab_backend.structure import LOCALES
+from cec_desktop.reports.reportlab_backend.verdict import verdict
+from cec_desktop.reports.timeline_figure import draw_timeline
+
+
+def render(document: Document, paper: PaperName) -> bytes:
+    """The PDF of a document; the same document gives the same bytes.
+
+    Raises:
+        OSError: a font cannot be read, or the logo is no picture.
+    """
+    buffer = BytesIO()
+    pen = Pen(buffer, PAPERS[paper], LOCALES[document.languages[0]])
+    pages.described(pen, document)
+    pages.letterhead(pen, document, FIRST_TOP)
+    setting = Setting(pen.paper, document.languages, pen.root)
+    slabs = [slab for block in document.blocks for slab in _composed(block, setting)]
+    placed = paginate(slabs, FIRST_TOP, LATER_TOP, pen.paper.bottom)
+    for number, page in enumerate(placed, 1):
+        if number > 1:
+            pages.running_head(pen, document)
+        for each in page:
+            each.draw(pen)
+        pages.foot(pen, document, number, len(placed))
+        pen.next_page()
+    pen.finish()
+    return buffer.getvalue()
+
+
+def _figure(block: Figure, setting: Setting) -> list[Slab]:
+    drawing = draw_timeline(block.timeline, setting.width, measure)
+    alternative = " ".join(text_of(line) for line in block.alternative)
+    element = setting.root.add("Figure", alternative=alternative)
+
+    def draw(pen: Pen, top: float, first: bool) -> None:  # noqa: ARG001 - the same everywhere
+        with pen.marked(element):
+            draw_figure(pen, drawing, top)
+
+    return [Slab(drawing.height, draw)]
+
+
+_COMPOSERS: dict[type, Callable[[Any, Setting], list[Slab]]] = {
+    blocks.Heading: running.heading,
+    blocks.Paragraph: running.paragraph,
+    blocks.Notes: running.notes,
+    blocks.Closing: running.closing,
+    blocks.Strip: tables.strip,
+    blocks.Findings: tables.findings,
+    blocks.Table: tables.table,
+    blocks.Dates: tables.dates,
+    blocks.Verdict: verdict,
+    blocks.Figure: _figure,
+}
+
+
+def _composed(block: Block, setting: Setting) -> list[Slab]:
+    return _COMPOSERS[type(block)](block, setting)
