@@ -163,7 +163,7 @@ def _touches(period: WorkPeriod, start: object, end: object) -> bool:
 
 def _excluded_by_foreign_study(judge: Judge, work: tuple[JobWork, ...]) -> bool:
     foreign = [s for s in judge.case.studies if s.full_time is not False and s.country not in (None, "CA")]
-    return any(
+    return bool(foreign) and any(
         any(reason.id in ("full_time_study", "not_known") for reason in period.reasons)
         and any(_touches(period, study.start, study.end) for study in foreign)
         for entry in work

@@ -197,7 +197,7 @@ class _Tree:
         )
 
     def _occupations(self) -> Finding:
-        jobs = [job for job in self.work if self._in_window(job.index)]
+        jobs = [job for job in self.work if job.index in self._in_window]
         accepted = [job.occupation.accepted for job in jobs]
         outcome = MET if True in accepted else UNDETERMINED if None in accepted else NOT_MET
         levels = tuple(self.version.levels)
@@ -211,14 +211,18 @@ class _Tree:
         says = message("occupation_level", levels=level_message(levels, self.scheme))
         return self._finding("occupation_level", outcome, says, facts)
 
-    def _in_window(self, index: int) -> bool:
-        return any(
-            stretch.first <= self.spoken.last and stretch.last >= self.spoken.first
-            for stretch in self.sweep.stretches[index]
-        )
+    @cached_property
+    def _in_window(self) -> set[int]:
+        """Jobs with days in the window."""
+        first, last = self.spoken.first, self.spoken.last
+        return {
+            index
+            for index, stretches in enumerate(self.sweep.stretches)
+            if stretches and stretches[0].first <= last and stretches[-1].last >= first
+        }
 
     def duties(self) -> tuple[Finding, ...]:
-        jobs = [(index, job) for index, job in enumerate(self.judge.case.jobs) if self._in_window(index)]
+        jobs = [(index, job) for index, job in enumerate(self.judge.case.jobs) if index in self._in_window]
         denied = [index for index, job in jobs if job.duties_match is False]
         refused = bool(denied) and not self.spoken.possible
         outcome = NOT_MET if refused else MET

@@ -89,7 +89,7 @@ class WorkPeriod:
     @property
     def known(self) -> bool:
         """False where a missing fact decides these days."""
-        return all(reason.id != "not_known" for reason in self.reasons)
+        return not self.reasons or self.reasons[0].id != "not_known"
 
     @property
     def days(self) -> int:

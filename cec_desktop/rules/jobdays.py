@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from cec_desktop.casefile.model import HoursRow, Job
 from cec_desktop.rules.findings import Occupation
@@ -25,8 +28,7 @@ class State(IntEnum):
     YES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class JobStretch:
+class JobStretch(NamedTuple):
     """Days of a job that fare alike. ``weekly`` are its hours a week, None where not known.
 
     ``reasons`` say why days do not count; ``unknowns`` name the missing facts (a field of the job, or
@@ -53,6 +55,8 @@ class _Job:
     rows: Sequence[tuple[int, HoursRow, Interval]]
     leaves: Sequence[tuple[int, str | None, Interval]]
     over: Sequence[tuple[int, int]]
+    plain: bool
+    """Whether only the client's own days cut the job."""
 
 
 def job_stretches(
@@ -70,10 +74,11 @@ def job_stretches(
         days,
         failures,
         unknowns,
-        None if job.hours_per_week is None else Fraction(job.hours_per_week),
+        None if job.hours_per_week is None else exact(job.hours_per_week),
         rows,
         leaves,
-        _vacation_over(days.first, leaves, counting),
+        _vacation_over(days.first, leaves, counting) if leaves else (),
+        not (leaves or rows) and job.authorized is None and days.exact,
     )
     return _merged(
         _judge(first, last, stretch, prepared) for first, last, stretch in _pieces(prepared, person)
@@ -100,6 +105,12 @@ def _constant_facts(
     )
     failures = dict.fromkeys(reason for holds, reason, _ in facts if holds is False)
     return tuple(failures), tuple(field for holds, _, field in facts if holds is None)
+
+
+@lru_cache(maxsize=256)
+def exact(number: Decimal) -> Fraction:
+    """A number of the file as an exact fraction."""
+    return Fraction(number)
 
 
 def _not(fact: Fact) -> Fact:
@@ -149,12 +160,7 @@ def _vacation_over(
 def _pieces(prepared: _Job, person: Person) -> Iterator[tuple[int, int, Stretch]]:
     """The job's days cut wherever something about the person or the job changes."""
     first, last = prepared.days.first, min(prepared.days.last, NEVER)
-    cuts: set[int] = set(prepared.days.edges())
-    for _, _, span in (*prepared.leaves, *prepared.rows):
-        cuts.update(span.edges())
-    for over_first, over_last in prepared.over:
-        cuts.update((over_first, over_last + 1))
-    own = sorted(cut for cut in cuts if first < cut <= last)
+    own = () if prepared.plain else _own_cuts(prepared)
     for stretch in person.stretches:
         if stretch.last < first:
             continue
@@ -168,7 +174,19 @@ def _pieces(prepared: _Job, person: Person) -> Iterator[tuple[int, int, Stretch]
         yield begin, stop, stretch
 
 
+def _own_cuts(prepared: _Job) -> Sequence[int]:
+    """First days of stretches over which edges, leaves and hours of the job do not change."""
+    cuts: set[int] = set(prepared.days.edges())
+    for _, _, span in (*prepared.leaves, *prepared.rows):
+        cuts.update(span.edges())
+    for over_first, over_last in prepared.over:
+        cuts.update((over_first, over_last + 1))
+    return sorted(cut for cut in cuts if prepared.days.first < cut <= prepared.days.last)
+
+
 def _judge(first: int, last: int, stretch: Stretch, prepared: _Job) -> JobStretch:
+    if prepared.plain and not stretch.closed:
+        return _judge_plain(first, last, stretch, prepared)
     failures, unknowns = list(prepared.failures), list(prepared.unknowns)
     vacation = _judge_leaves(first, prepared, failures, unknowns)
     _judge_person(stretch, prepared.job, failures, unknowns, excused=vacation)
@@ -180,6 +198,21 @@ def _judge(first: int, last: int, stretch: Stretch, prepared: _Job) -> JobStretc
     if unknowns:
         return JobStretch(first, last, State.UNKNOWN, ("not_known",), tuple(unknowns), weekly)
     return JobStretch(first, last, State.YES, (), (), weekly)
+
+
+def _judge_plain(first: int, last: int, stretch: Stretch, prepared: _Job) -> JobStretch:
+    """The same for the many jobs with exact days, even hours, no leaves and nothing said of the permit."""
+    failures = prepared.failures
+    if stretch.failures:
+        failures = tuple(dict.fromkeys((*failures, *stretch.failures)))
+    if failures:
+        return JobStretch(first, last, State.NO, failures, (), None)
+    unknowns = (*prepared.unknowns, *stretch.unknowns)
+    if prepared.weekly is None:
+        unknowns = (*unknowns, "hours_per_week")
+    if unknowns:
+        return JobStretch(first, last, State.UNKNOWN, ("not_known",), unknowns, prepared.weekly)
+    return JobStretch(first, last, State.YES, (), (), prepared.weekly)
 
 
 def _judge_person(

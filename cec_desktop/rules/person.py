@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cec_desktop.casefile.dates import earliest, latest
 from cec_desktop.casefile.model import CaseFile, Period, StatusPeriod, Study
@@ -18,8 +19,7 @@ NEVER = 4_000_000
 Fact = bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Days an entry covers: surely from ``sure_first`` to ``sure_last``, possibly ``first`` to ``last``."""
 
     first: int
@@ -33,9 +33,14 @@ class Interval:
             return True
         return None if self.first <= day <= self.last else False
 
+    @property
+    def exact(self) -> bool:
+        """Whether both ends are exact days."""
+        return self.first == self.sure_first and self.last == self.sure_last
+
     def edges(self) -> tuple[int, ...]:
         """First days of stretches over which :meth:`covers` does not change."""
-        if self.first == self.sure_first and self.last == self.sure_last:
+        if self.exact:
             return (self.first, self.last + 1)
         return (self.first, self.sure_first, self.sure_last + 1, self.last + 1)
 
@@ -62,8 +67,7 @@ def any_true(facts: Iterable[Fact]) -> Fact:
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class WorkRight:
+class WorkRight(NamedTuple):
     """Right to work one status gives; with ``employer`` it is for that employer only."""
 
     allowed: Fact
@@ -95,8 +99,7 @@ class HeldStatus:
     right: WorkRight
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Days over which everything about the person stays the same."""
 
     first: int
@@ -109,6 +112,10 @@ class Stretch:
     studying: Fact
     absent: Fact
     has_status: bool
+    failures: tuple[str, ...]
+    """Why no work of these days counts, for a job that says nothing else."""
+    unknowns: tuple[str, ...]
+    """Facts of these days that are not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +156,14 @@ def prepare_person(case: CaseFile, book: RuleBook) -> Person:
                 no_status = min(no_status, first)
             else:
                 unknown_status = min(unknown_status, first)
+        absent = any_true(days.covers(first) for days in absences if days.first <= first <= days.last)
+        closed = tuple(held.right for held, covers in active if covers and held.right.employer is not None)
+        may_work = _open_right(active)
+        has_status = bool(active)
+        failures, unknowns = _plain_verdict(resident, may_work, studying, absent, has_status=has_status)
         stretches.append(
             Stretch(
-                first,
-                after - 1,
-                resident,
-                _open_right(active),
-                tuple(held.right for held, covers in active if covers and held.right.employer is not None),
-                studying,
-                any_true(days.covers(first) for days in absences if days.first <= first <= days.last),
-                bool(active),
+                first, after - 1, resident, may_work, closed, studying, absent, has_status, failures, unknowns
             )
         )
     return Person(tuple(_merged(stretches)), statuses, no_status, unknown_status)
@@ -186,28 +191,27 @@ def _open_right(active: Sequence[tuple[HeldStatus, Fact]]) -> Fact:
     )
 
 
+def _plain_verdict(
+    resident: Fact, may_work: Fact, studying: Fact, absent: Fact, *, has_status: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Reasons and missing facts of days, in the order in which they are told."""
+    facts = (
+        (absent, "abroad", "absence"),
+        (None if may_work is None else not may_work, "unauthorized", "authorization" if has_status else ""),
+        (None if resident is None else not resident, "no_status", "status"),
+        (studying, "full_time_study", "study"),
+    )
+    return (
+        tuple(reason for fails, reason, _ in facts if fails),
+        tuple(missing for fails, _, missing in facts if fails is None and missing),
+    )
+
+
 def _merged(stretches: list[Stretch]) -> list[Stretch]:
     merged = stretches[:1]
     for stretch in stretches[1:]:
-        last = merged[-1]
-        if (
-            last.resident is stretch.resident
-            and last.may_work is stretch.may_work
-            and last.studying is stretch.studying
-            and last.absent is stretch.absent
-            and last.has_status is stretch.has_status
-            and last.closed == stretch.closed
-        ):
-            merged[-1] = Stretch(
-                last.first,
-                stretch.last,
-                last.resident,
-                last.may_work,
-                last.closed,
-                last.studying,
-                last.absent,
-                last.has_status,
-            )
+        if merged[-1][2:] == stretch[2:]:
+            merged[-1] = merged[-1]._replace(last=stretch.last)
         else:
             merged.append(stretch)
     return merged
@@ -219,7 +223,8 @@ def held_statuses(periods: tuple[StatusPeriod, ...], book: RuleBook) -> tuple[He
     rights: dict[int, WorkRight] = {}
     held = []
     for index, status, days in sorted(dated, key=lambda entry: entry[2].first):
-        before = _status_before(days, [(i, s, d) for i, s, d in dated if i != index])
+        chained = book.statuses[status.kind].may_work == "before"
+        before = _status_before(days, [entry for entry in dated if entry[0] != index]) if chained else None
         rights[index] = _right(status, days, before, rights, book)
         held.append(HeldStatus(index, days, _resident(status, before, book), rights[index]))
     return tuple(held)

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate, pairwise
 from math import lcm
+from typing import NamedTuple
 
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.rules.findings import Occupation
@@ -29,8 +30,7 @@ Entity = Hashable
 """What competes for deciding the threshold: an occupation, or a level's threshold before 2013."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Days on which the same jobs bring the same hours; rates in units a day."""
 
     first: int

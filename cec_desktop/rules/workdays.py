@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cec_desktop.casefile.dates import add_months
 from cec_desktop.casefile.model import CaseFile
@@ -18,8 +18,7 @@ MONDAY = 1
 """Ordinal 1 (0001-01-01) was a Monday."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Days of a job that fare alike, cut at the window and the credential; days are ordinals."""
 
     first: int
@@ -106,11 +105,11 @@ def _pieces(stretches: tuple[JobStretch, ...], state: DayState, spoken: StreamSt
     credential_known = spoken.credential.first_day + 1 if spoken.credential else opens
     # A job that goes on runs through the day before the application.
     limit = spoken.last if stretches and stretches[-1].last >= NEVER else NEVER
+    cuts = sorted({opens, max(opens, credential_known), spoken.first, spoken.last + 1})
     for stretch in stretches:
         last = min(stretch.last, limit)
         if last < stretch.first:
             return
-        cuts = sorted({opens, max(opens, credential_known), spoken.first, spoken.last + 1})
         begin = stretch.first
         for cut in [*(cut for cut in cuts if stretch.first < cut <= last), last + 1]:
             yield _piece(begin, cut - 1, stretch, opens, credential_known, spoken)
