@@ -43,7 +43,7 @@ def sentence(error: Exception, words: Words) -> str:
 
 
 def _message(error: Exception) -> Message | None:
-    message = getattr(error, "message", None)
+    message = getattr(error, "message", getattr(error, "said", None))
     return message if isinstance(message, Message) else None
 
 

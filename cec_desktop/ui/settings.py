@@ -70,6 +70,18 @@ class Settings:
         """Remember the geometry or state of a part of the window."""
         self._store.setValue(f"shape/{name}", state)
 
+    def size(self, name: str) -> int | None:
+        """The remembered width or height of a pane in logical pixels."""
+        stored = str(self._store.value(f"size/{name}") or "")
+        return int(stored) if stored.isdecimal() else None
+
+    def set_size(self, name: str, pixels: int | None) -> None:
+        """Remember the width or height of a pane; None forgets it."""
+        if pixels is None:
+            self._store.remove(f"size/{name}")
+        else:
+            self._store.setValue(f"size/{name}", pixels)
+
     def language(self) -> str:
         """The language of the window: the one chosen, else the system's, else English."""
         chosen = self.get(LANGUAGE)

@@ -1,0 +1,215 @@
+"""The page of one open file: head, messages, timeline over tables, and the eligibility panel at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from cec_desktop.i18n.words import Words
+from cec_desktop.ui import style
+from cec_desktop.ui.failure import is_ours, sentence
+from cec_desktop.ui.fold_pane import FoldPane
+from cec_desktop.ui.header import FileHeader
+from cec_desktop.ui.messages import Messages, Notice
+from cec_desktop.ui.rails import PanelRail
+from cec_desktop.ui.session_object import SessionObject
+from cec_desktop.ui.settings import Settings
+from cec_desktop.ui.splitter import Splitter
+from cec_desktop.ui.theme import Theme
+from cec_desktop.ui.views import FileViews, widget_of
+from cec_desktop.ui.widths import MOST_OF_THE_HEIGHT, WidthClass
+
+if TYPE_CHECKING:
+    from cec_desktop.practice.view import CaseView
+
+_LEAST_TABLES = 90
+
+
+class FilePage(QWidget):
+    """Wires the views of one file to its session; the views know nothing of each other."""
+
+    summary_requested = Signal()
+    fault = Signal(object)
+    """An exception that is our own fault."""
+
+    def __init__(
+        self,
+        session: SessionObject,
+        views: FileViews,
+        words: Words,
+        theme: Theme,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.views = session, views
+        self._words, self._settings = words, settings
+        self._class: WidthClass | None = None
+        self.header = FileHeader(words, theme, self)
+        self.messages = Messages(words, theme, self)
+        self.panel_rail = PanelRail(words, theme, self)
+        self.panel_pane = FoldPane(widget_of(views.panel), self.panel_rail, "right", self)
+        self._vertical = Splitter(Qt.Orientation.Vertical, words, theme, self)
+        self._across = Splitter(Qt.Orientation.Horizontal, words, theme, self)
+        self._lay_out()
+        self._connect()
+        self.show_view(session.view)
+
+    @property
+    def case_id(self) -> str:
+        """The id of the file shown."""
+        return self.session.case_id
+
+    def _lay_out(self) -> None:
+        self._vertical.addWidget(widget_of(self.views.timeline))
+        self._vertical.addWidget(widget_of(self.views.tables))
+        self._vertical.setStretchFactor(0, 0)
+        self._vertical.setStretchFactor(1, 1)
+        rule = QFrame(self)
+        rule.setProperty("rule", "across")
+        column = QWidget(self)
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part in (self.header, rule, self.messages):
+            box.addWidget(part)
+        box.addWidget(self._vertical, 1)
+        self._across.addWidget(column)
+        self._across.addWidget(self.panel_pane)
+        self._across.setStretchFactor(0, 1)
+        self._across.setStretchFactor(1, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._across)
+
+    def _connect(self) -> None:
+        self.session.shown.connect(self.show_view)
+        self.session.refused.connect(self.show_refusal)
+        for view in self.views.all():
+            view.edit_requested.connect(self.session.apply)
+            view.preview_requested.connect(self.session.preview)
+            view.selection_requested.connect(self.select)
+        self.header.edit_requested.connect(self.session.apply)
+        self.header.summary_requested.connect(self.summary_requested)
+        self.panel_rail.opened.connect(self.panel_pane.slide_out)
+        self._vertical.splitterMoved.connect(self._remember_timeline)
+        self._vertical.reset_requested.connect(self._forget_timeline)
+        self._across.splitterMoved.connect(self._remember_panel)
+        self._across.reset_requested.connect(self._forget_panel)
+
+    def show_view(self, view: CaseView) -> None:
+        """Show a file, or a preview of it, everywhere."""
+        self.messages.take_away("refused")
+        self.header.display(view)
+        self.panel_rail.display(view)
+        for each in self.views.all():
+            each.display(view)
+        if not view.preview:
+            self._share_height()
+
+    def show_refusal(self, error: Exception) -> None:
+        """Say above the views why an edit was not made."""
+        self.messages.show_notice(Notice("refused", "not_met", lambda words: sentence(error, words)))
+        if is_ours(error):
+            self.fault.emit(error)
+
+    def select(self, list_name: str, item_id: str) -> None:
+        """Select an entry in every view."""
+        for view in self.views.all():
+            view.select(list_name, item_id)
+
+    def flush(self) -> bool:
+        """Save what is being typed; False when something cannot be saved as it stands."""
+        saved = [self.header.flush()]
+        for view in self.views.all():
+            flush: Callable[[], bool] | None = getattr(view, "flush", None)
+            if flush is not None:
+                saved.append(flush())
+        return all(saved)
+
+    def panes(self) -> list[QWidget]:
+        """Where the focus goes round: head, timeline, tables, panel."""
+        panel = self.panel_rail if self.panel_pane.folded else widget_of(self.views.panel)
+        return [self.header.date.field, *(widget_of(view) for view in self.views.all()[:2]), panel]
+
+    def set_words(self, words: Words) -> None:
+        """Speak another language."""
+        self._words = words
+        for part in (self.header, self.messages, self.panel_rail, self._vertical, self._across):
+            part.set_words(words)
+        for view in self.views.all():
+            view.set_words(words)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        for part in (self.header, self.messages, self.panel_rail, self._vertical, self._across):
+            part.set_theme(theme)
+        for view in self.views.all():
+            view.set_theme(theme)
+
+    def close_file(self) -> None:
+        """Listen no longer to the file."""
+        self.panel_pane.slide_in()
+        self.session.close()
+
+    # Sizes.
+
+    def fit(self, width_class: WidthClass, panel_folded: bool) -> None:
+        """Take the widths of a class of windows."""
+        self._class = width_class
+        self.panel_pane.set_drawer_width(style.dp(width_class.panel_width))
+        self.panel_pane.fold(panel_folded)
+        if not panel_folded:
+            remembered = self._settings.size(f"panel-{width_class.name}")
+            panel = remembered or style.dp(width_class.panel_width)
+            self._across.setSizes([max(1, self.width() - panel - 1), panel])
+        self._share_height()
+
+    def fold_timeline(self, folded: bool) -> None:
+        """Fold the timeline to its overview, or show it again."""
+        fold: Callable[[bool], None] | None = getattr(self.views.timeline, "set_folded", None)
+        if fold is not None:
+            fold(folded)
+        self._share_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def sizeHint(self) -> QSize:
+        """As large as it may be."""
+        return QSize(style.dp(1200), style.dp(800))
+
+    def _share_height(self) -> None:
+        height = self._vertical.height()
+        if height <= _LEAST_TABLES:
+            return
+        wanted = widget_of(self.views.timeline).sizeHint().height()
+        remembered = self._settings.size(self._timeline_key())
+        timeline = min(remembered or wanted, int(height * MOST_OF_THE_HEIGHT), height - _LEAST_TABLES)
+        if self._vertical.sizes()[0] != timeline:
+            self._vertical.setSizes([timeline, height - timeline - 1])
+
+    def _timeline_key(self) -> str:
+        return f"timeline-{self._class.name if self._class else 'wide'}"
+
+    def _remember_timeline(self) -> None:
+        self._settings.set_size(self._timeline_key(), self._vertical.sizes()[0])
+
+    def _forget_timeline(self) -> None:
+        self._settings.set_size(self._timeline_key(), None)
+        self._share_height()
+
+    def _remember_panel(self) -> None:
+        if self._class is not None and not self.panel_pane.folded:
+            self._settings.set_size(f"panel-{self._class.name}", self._across.sizes()[1])
+
+    def _forget_panel(self) -> None:
+        if self._class is not None:
+            self._settings.set_size(f"panel-{self._class.name}", None)
+            self.fit(self._class, self.panel_pane.folded)
