@@ -120,6 +120,7 @@ _FACTS: Mapping[str, str | tuple[str, str]] = {
     "fact_day": N_("{day}"),
     "fact_job": N_("{employer}: {hours} h, days counted: {days}"),
     "employer_not_entered": N_("employer not entered"),
+    "institution_not_entered": N_("institution not entered"),
     "fact_occupation": N_("NOC {edition} {code}, {level}"),
     "fact_occupation_carried": N_(
         "NOC {edition} {code}, {level} (carried over from NOC {from_edition} {from_code})"

@@ -46,15 +46,15 @@ class Words:
         self.language = language
         self._catalogue = gettext.translation(DOMAIN, translations(), [language])
 
-    def __call__(self, text: str, **fields: object) -> str:
+    def __call__(self, text: str, /, **fields: object) -> str:
         """The text in this language, with its named fields filled."""
         return self._filled(self._catalogue.gettext(text), fields)
 
-    def plural(self, one: str, many: str, n: int, **fields: object) -> str:
+    def plural(self, one: str, many: str, n: int, /, **fields: object) -> str:
         """The form for ``n``; the field ``n`` is filled with the number as the language writes it."""
         return self._filled(self._catalogue.ngettext(one, many, n), {"n": self.number(n), **fields})
 
-    def pgettext(self, context: str, text: str, **fields: object) -> str:
+    def pgettext(self, context: str, text: str, /, **fields: object) -> str:
         """The text as used in a context, where one English word has several French ones."""
         return self._filled(self._catalogue.pgettext(context, text), fields)
 

@@ -147,13 +147,16 @@ class _Tree:
             message(
                 f"credential_{outcome.value}",
                 clause=tried.clause,
-                institution=study.institution or "",
+                institution=study.institution or message("institution_not_entered"),
                 obtained=edge if isinstance(edge, date) else str(edge),
             ),
             (
                 Fact(
                     f"studies[{tried.index}]",
-                    message("fact_text", text=study.program or study.institution or ""),
+                    message(
+                        "fact_text",
+                        text=study.program or study.institution or message("institution_not_entered"),
+                    ),
                 ),
             ),
         )

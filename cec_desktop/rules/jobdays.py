@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from cec_desktop.casefile.model import HoursRow, Job
@@ -54,7 +55,7 @@ class _Job:
     weekly: Fraction | None
     rows: Sequence[tuple[int, HoursRow, Interval]]
     leaves: Sequence[tuple[int, str | None, Interval]]
-    over: Sequence[tuple[int, int]]
+    over: Sequence[tuple[int, int, bool]]
     plain: bool
     """Whether only the client's own days cut the job."""
 
@@ -77,7 +78,7 @@ def job_stretches(
         None if job.hours_per_week is None else exact(job.hours_per_week),
         rows,
         leaves,
-        _vacation_over(days.first, leaves, counting) if leaves else (),
+        _vacation_over(days, leaves, counting) if leaves else (),
         not (leaves or rows) and job.authorized is None and days.exact,
     )
     return _merged(
@@ -128,33 +129,55 @@ def _self_employment(job: Job, terms: WorkTerms) -> Fact:
 
 
 def _vacation_over(
-    job_first: int, leaves: Sequence[tuple[int, str | None, Interval]], counting: CountingRule
-) -> list[tuple[int, int]]:
-    """Paid vacation past the allowance of each year of the job, as closed stretches of days."""
+    days: Interval, leaves: Sequence[tuple[int, str | None, Interval]], counting: CountingRule
+) -> list[tuple[int, int, bool]]:
+    """Paid vacation past the allowance: first day, last day, and whether that is sure.
+
+    Where only the month of the job's start is known, every day it may have begun on is tried.
+    """
     vacation = sorted(
         (span.sure_first, span.sure_last)
         for _, kind, span in leaves
         if kind == "paid_vacation" and span.sure_first <= span.sure_last
     )
+    if days.first == days.sure_first:
+        return [(first, last, True) for first, last in _over_from(days.first, vacation, counting)]
+    tries = [_over_from(start, vacation, counting) for start in range(days.first, days.sure_first + 1)]
+    edges = sorted({edge for over in tries for first, last in over for edge in (first, last + 1)})
+    found = []
+    for first, after in pairwise(edges):
+        times = sum(any(begin <= first <= end for begin, end in over) for over in tries)
+        if times:
+            found.append((first, after - 1, times == len(tries)))
+    return found
+
+
+def _over_from(
+    start: int, vacation: Sequence[tuple[int, int]], counting: CountingRule
+) -> list[tuple[int, int]]:
+    """Days past the allowance of each year of a job that began on a day."""
     over: list[tuple[int, int]] = []
     used: dict[int, int] = {}
-    done = 0
+    done = start
     for first, last in vacation:
-        day = max(first, done, job_first)
+        day = max(first, done)
         while day <= last:
-            year = (day - job_first) // counting.vacation_year_days
-            stop = min(last, job_first + (year + 1) * counting.vacation_year_days - 1)
+            year = (day - start) // counting.vacation_year_days
+            stop = min(last, start + (year + 1) * counting.vacation_year_days - 1)
             free = max(0, counting.vacation_days - used.get(year, 0))
-            length = stop - day + 1
-            used[year] = used.get(year, 0) + length
-            if length > free:
+            used[year] = used.get(year, 0) + stop - day + 1
+            if stop - day + 1 > free:
                 over.append((day + free, stop))
             day = stop + 1
-            if day > job_first + 200 * counting.vacation_year_days:
+            if year > MOST_YEARS:
                 over.append((day, last))
                 break
         done = max(done, last + 1)
     return over
+
+
+MOST_YEARS = 100
+"""Years of an open-ended vacation that are told apart."""
 
 
 def _pieces(prepared: _Job, person: Person) -> Iterator[tuple[int, int, Stretch]]:
@@ -179,7 +202,7 @@ def _own_cuts(prepared: _Job) -> Sequence[int]:
     cuts: set[int] = set(prepared.days.edges())
     for _, _, span in (*prepared.leaves, *prepared.rows):
         cuts.update(span.edges())
-    for over_first, over_last in prepared.over:
+    for over_first, over_last, _ in prepared.over:
         cuts.update((over_first, over_last + 1))
     return sorted(cut for cut in cuts if prepared.days.first < cut <= prepared.days.last)
 
@@ -260,8 +283,9 @@ def _judge_leaves(first: int, prepared: _Job, failures: list[str], unknowns: lis
                 failures.append("leave")
         else:
             vacation = True
-    if vacation and any(over_first <= first <= over_last for over_first, over_last in prepared.over):
-        failures.append("leave")
+    for over_first, over_last, sure in prepared.over if vacation else ():
+        if over_first <= first <= over_last:
+            (failures if sure else unknowns).append("leave" if sure else "start")
     return vacation
 
 

@@ -73,7 +73,13 @@ def _of_work(
             hours = weekly * (last - first + 1) / DAYS_IN_A_WEEK
             for unknown in stretch.unknowns:
                 place, id_ = _place(index, unknown)
-                _add(facts, place, id_, hours, employer=judge.case.jobs[index].employer or "")
+                _add(
+                    facts,
+                    place,
+                    id_,
+                    hours,
+                    employer=judge.case.jobs[index].employer or message("employer_not_entered"),
+                )
 
 
 _PERSONAL = {
