@@ -85,7 +85,7 @@ def item_place(case: CaseFile, list_name: str, item_id: str) -> str:
 
 def _with_ids(value: ValueT, new_id: NewId) -> ValueT:
     changes: dict[str, object] = {}
-    for name in value.model_fields_set:
+    for name in type(value).model_fields:
         old = getattr(value, name)
         if isinstance(old, Value):
             new: object = _with_ids(old, new_id)

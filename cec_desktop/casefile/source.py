@@ -100,11 +100,11 @@ class _Reader:
     def _fields(self, value: dict[str, object], path: Path) -> Iterator[tuple[str, object]]:
         for name in value.twice if isinstance(value, _Object) else ():
             self._note((*path, name), message("field_twice"))
-        for name, inner in value.items():
-            if _NO_TEXT.search(name):
+        for given, inner in value.items():
+            name = _NO_TEXT.sub("\ufffd", given)
+            if name != given:
                 self._note((*path, name), message("name_not_writable"))
-            else:
-                yield name, self._plain(inner, (*path, name))
+            yield name, self._plain(inner, (*path, name))
 
     def _count(self, path: Path) -> None:
         self.values += 1

@@ -36,11 +36,11 @@ def split_period(period: Raw, on: date) -> tuple[RawPeriod, RawPeriod]:
 
 
 def _cut(rows: list[Raw], on: date, side: int) -> Iterator[Raw]:
+    """The rows one part keeps; one whose month-only edge leaves it open where it lies is kept whole."""
     for row in rows:
-        before, after = _starts_before(row, on), _lasts_to(row, on)
-        if before and after:
+        if can_split(row, on):
             yield split_period(row, on)[side]
-        elif (before, after)[side]:
+        elif (_starts_before(row, on), _lasts_to(row, on))[side]:
             yield row
 
 
