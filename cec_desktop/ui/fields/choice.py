@@ -125,6 +125,7 @@ class ChoiceField(Field):
     def _fill(self) -> None:
         picked = self._picked() if self.wrong else self._value
         self.box.clear()
+        self.box.setPlaceholderText(self.words("Choose…"))
         if self._none is not None:
             self.box.addItem(self.words(self._none), None)
         for value in self._values:
@@ -185,7 +186,7 @@ class TriStateField(Field):
         self._buttons = {value: _Radio(self) for value in (True, False, None)}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(dp(12))
+        row.setSpacing(dp(8))
         for button in self._buttons.values():
             set_kind(button, "choice")
             self._group.addButton(button)

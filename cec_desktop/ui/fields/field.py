@@ -39,6 +39,10 @@ class Setting:
 
     application_date: date | None
     today: date
+    studies: tuple[tuple[str, str], ...] = ()
+    """Ids and names of the studies of the file."""
+    edition: str = ""
+    """The NOC edition in force on the day of the application."""
 
     @property
     def anchor(self) -> date:
@@ -105,6 +109,10 @@ class Field(QWidget):
         target = self.focusProxy() or self
         target.setAccessibleName(name)
         target.setAccessibleDescription(description)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in order."""
+        return (self.focusProxy() or self,)
 
     def say(self, note: Note | None) -> None:
         """Show a note beside the field."""

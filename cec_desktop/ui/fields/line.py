@@ -141,7 +141,7 @@ class LineField(Field):
         if refusal is not None:
             self.complain(refusal)
             return False
-        changed = value != self._value
+        changed, typed = value != self._value, self.edit.text()
         # First clean, then told: the new file that comes back finds nothing unsaved here.
         self._value = value
         self._shown = self.write(value)
@@ -149,6 +149,11 @@ class LineField(Field):
         self.say(self.note_at_rest())
         if changed:
             self.commit(value)
+            if self._value != value:
+                # The file came back without it: the casebook refused what the field could not know.
+                self.edit.setText(typed)
+                self.complain(self.words("Not saved; the message in the page says why."))
+                return False
         return True
 
     def typed(self) -> str | None:

@@ -160,11 +160,6 @@ class OccupationField(LineField):
         self.edit.setCompleter(completer)
         return completer
 
-    def default_edition(self, version: str) -> None:
-        """The edition a code typed into an empty field belongs to."""
-        if self.value is None and not self.is_dirty():
-            self.edition.show_value(version)
-
     def show_value(self, value: object) -> None:
         """Show an occupation in its own edition."""
         if isinstance(value, NocCode) and not self.is_dirty():
@@ -209,6 +204,12 @@ class OccupationField(LineField):
         """The edition field goes along."""
         super().set_setting(setting)
         self.edition.set_setting(setting)
+        if setting.edition and self.value is None and not self.is_dirty():
+            self.edition.show_value(setting.edition)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """The line, then the edition."""
+        return (self.edit, self.edition.box)
 
     def set_accessible(self, name: str, description: str) -> None:
         """Name both parts."""

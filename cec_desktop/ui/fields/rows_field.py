@@ -22,7 +22,10 @@ Make = Callable[[Words, Theme, QWidget], Field]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One fact of a row: the name in the model, its words, the field and its width."""
+    """One fact of a row: the name in the model, its words, the field and its width.
+
+    Where the rows are bare values the one column has no name: the fact is the row itself.
+    """
 
     name: str
     label: str
@@ -34,7 +37,7 @@ class Column:
 class RowKind:
     """What the rows are: an empty one, the columns, and the words of "add" and "remove"."""
 
-    empty: Value
+    empty: Value | None
     columns: Sequence[Column]
     add: str
     remove: str
@@ -166,7 +169,6 @@ class RowsField(Field):
         self._grid.addWidget(
             self.add_button, len(wanted) + 1, 0, 1, len(self._heads), Qt.AlignmentFlag.AlignLeft
         )
-        self._order()
         self.updateGeometry()
         self.noted.emit()
 
@@ -181,18 +183,27 @@ class RowsField(Field):
             field.moved_on.connect(partial(following.setFocus, Qt.FocusReason.TabFocusReason))
         row.fields[-1].moved_on.connect(self.moved_on)
         row.remove.clicked.connect(partial(self._remove, row))
+        self._order(row)
         return row
 
-    def _order(self) -> None:
-        """Tab goes along each row, then to the next, then to the button."""
-        chain = [widget for row in self._rows for widget in (*row.fields, row.remove)]
-        for widget, following in zip(chain, [*chain[1:], self.add_button], strict=True):
-            QWidget.setTabOrder(widget, following)
+    def _order(self, row: _Row) -> None:
+        """Tab goes along the rows before it comes to the button."""
+        previous = self.add_button.previousInFocusChain()
+        for part in (*(part for field in row.fields for part in field.parts()), row.remove):
+            QWidget.setTabOrder(previous, part)
+            previous = part
+        QWidget.setTabOrder(previous, self.add_button)
 
     def _with(self, at: int, name: str, value: object) -> tuple[Value, ...]:
-        items = [*self._items, *([self._kind.empty] if at == len(self._items) else [])]
-        items[at] = items[at].model_copy(update={name: value})
-        return tuple(items)
+        items: list[Value | None] = [*self._items]
+        if at == len(items):
+            items.append(self._kind.empty)
+        row = items[at]
+        if not name:
+            items[at] = value if isinstance(value, Value) else None
+        elif row is not None:
+            items[at] = row.model_copy(update={name: value})
+        return tuple(item for item in items if item is not None)
 
     def _check(self, row: _Row, name: str, value: object) -> str | None:
         return self.check(self._with(self._rows.index(row), name, value))
@@ -244,10 +255,10 @@ class _Row:
             if column.name == name
         )
 
-    def show(self, item: Value) -> None:
+    def show(self, item: Value | None) -> None:
         """Show an item."""
         for field, column in zip(self.fields, self._kind.columns, strict=True):
-            field.show_value(getattr(item, column.name))
+            field.show_value(getattr(item, column.name) if column.name else item)
 
     def flush(self) -> None:
         """Save what is typed."""

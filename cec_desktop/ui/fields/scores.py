@@ -79,8 +79,8 @@ class ScoreField(LineField):
         if layout is not None:
             layout.addWidget(self.level)
 
-    def set_sheet(self, sheet: Sheet) -> None:
-        """Read scores by another test, day or column; a fixed column stays."""
+    def set_sheet(self, sheet: Sheet | None) -> None:
+        """Read scores by another test, day or column; None: which test is not known yet."""
         self._sheet = sheet
         self._say_level(self.value)
 

@@ -1,0 +1,100 @@
+"""A page that is one form of the file itself: the person, Express Entry, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cec_desktop.casefile.edits import Edit, change_case, change_client
+from cec_desktop.casefile.model import CaseFile
+from cec_desktop.i18n.words import Words
+from cec_desktop.practice.view import CaseView
+from cec_desktop.ui.fields.field import Setting
+from cec_desktop.ui.style import set_ground
+from cec_desktop.ui.tables.form import Form
+from cec_desktop.ui.tables.judging import complaint, problems_of
+from cec_desktop.ui.tables.spec import Group, changes_for
+from cec_desktop.ui.theme import Theme
+
+_CLIENT = "client."
+
+
+def scrolled(form: QWidget, parent: QWidget) -> QScrollArea:
+    """A form that scrolls when it has no room."""
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(form)
+    set_ground(area.viewport(), "sunken")
+    set_ground(form, "sunken")
+    return area
+
+
+def setting_of(view: CaseView) -> Setting:
+    """What the fields of a form must know of the file."""
+    studies = tuple(
+        (study.id or "", study.program or study.institution or study.id or "") for study in view.case.studies
+    )
+    edition = next((work.occupation.edition for work in view.assessment.membership.work), "")
+    return Setting(view.assessment.on, view.assessment.today, studies, edition)
+
+
+class FormPage(QWidget):
+    """A form bound to the whole file; ``name`` tells its fields from those of other pages."""
+
+    edit_requested = Signal(object)
+
+    def __init__(
+        self, name: str, groups: Sequence[Group], words: Words, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._words = words
+        self._case: CaseFile | None = None
+        self.form = Form(groups, words, theme, self)
+        self.form.check = self._check
+        self.form.commit = self._commit
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(self.form, self))
+
+    def display(self, view: CaseView) -> None:
+        """Show a file."""
+        self._case = view.case
+        self.form.show_item((view.case.file_number, self._name, ""), view.case, setting_of(view))
+
+    def flush(self) -> bool:
+        """Save what is typed; False when some of it is wrong."""
+        return self.form.flush()
+
+    def show_field(self, name: str) -> bool:
+        """Put the keyboard into a field; False when there is none of that name."""
+        return self.form.focus_field(name)
+
+    def set_words(self, words: Words) -> None:
+        """Speak another language."""
+        self._words = words
+        self.form.set_words(words)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self.form.set_theme(theme)
+
+    def _edit(self, name: str, value: object) -> Edit:
+        assert self._case is not None
+        if name.startswith(_CLIENT):
+            inner = name.removeprefix(_CLIENT)
+            return change_client(merge_key=name, **changes_for(self._case.client, inner, value))
+        return change_case(merge_key=name, **changes_for(self._case, name, value))
+
+    def _check(self, name: str, value: object) -> str | None:
+        if self._case is None:
+            return None
+        problems = problems_of(self._edit(name, value), self._case)
+        return complaint(problems, name, self.form.label(name), self._words)
+
+    def _commit(self, name: str, value: object) -> None:
+        if self._case is not None:
+            self.edit_requested.emit(self._edit(name, value))
