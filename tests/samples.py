@@ -82,6 +82,7 @@ _SAMPLE: dict[str, Any] = {
     ],
     "history": [
         {"activity": "study", "study": "assiniboine"},
+        {"activity": "unemployed", "start": "2023-05", "end": "2023-08"},
         {"activity": "work", "job": "prairie"},
         {"activity": "work", "start": "2024-05", "city": "Winnipeg", "country": "CA", "job": "redriver"},
     ],

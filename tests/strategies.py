@@ -25,7 +25,7 @@ Raw = dict[str, Any]
 FIRST_DAY, LAST_DAY = date(2004, 1, 1), date(2029, 12, 31)
 CODES = (
     {"version": "2006", "code": "2173"},
-    {"version": "2006", "code": "6311"},
+    {"version": "2006", "code": "6242"},
     {"version": "2011", "code": "6322"},
     {"version": "2016", "code": "1111"},
     {"version": "2021", "code": "21232"},

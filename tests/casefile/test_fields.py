@@ -1,0 +1,29 @@
+"""Numbers are held as they will be read again."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cec_desktop.casefile.fields import number_to_json, read_number, read_score
+
+
+@given(st.decimals(0, 10**12, allow_nan=False) | st.floats(0, 1e12) | st.integers(0, 10**12))
+def test_a_number_is_the_same_after_writing(number: Decimal | float | int) -> None:
+    held = read_number(number)
+
+    assert read_number(number_to_json(held)) == held
+
+
+def test_decimal_fractions_are_exact() -> None:
+    assert read_number(0.1) + read_number(0.2) == Decimal("0.3")
+    assert number_to_json(Decimal("37.50")) == 37.5
+    assert isinstance(number_to_json(Decimal("30.0")), int)
+
+
+def test_scores_are_numbers_or_codes() -> None:
+    assert read_score("4H") == "4H"
+    assert read_score("M") == "M"
+    assert read_score(6.5) == Decimal("6.5")
