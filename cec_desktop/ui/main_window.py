@@ -1,0 +1,415 @@
+"""The window: locked it shows the casebooks of this computer, unlocked the workspace; menus and foot line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from cec_desktop.i18n.words import Language, Words, words
+from cec_desktop.ui import style
+from cec_desktop.ui.actions import Actions, Needs
+from cec_desktop.ui.gate import Gate
+from cec_desktop.ui.icons import icon
+from cec_desktop.ui.idle import IdleWatch
+from cec_desktop.ui.kit import Kit
+from cec_desktop.ui.office_door import OfficeDoor
+from cec_desktop.ui.settings import LANGUAGE, LOCK_MINUTES, THEME, USER_NAME
+from cec_desktop.ui.status_bar import StatusBar
+from cec_desktop.ui.theme import Theme
+from cec_desktop.ui.theme_choice import Choice, ThemeChoice
+from cec_desktop.ui.unlock import UnlockView
+from cec_desktop.ui.widths import LEAST_SIZE
+
+if TYPE_CHECKING:
+    from cec_desktop.practice.office import Office
+    from cec_desktop.ui.file_acts import Done, FileActs
+    from cec_desktop.ui.workspace import Workspace
+
+PROGRAM = "CEC Desktop"
+
+
+class MainWindow(QMainWindow):
+    """One casebook at a time, locked or unlocked."""
+
+    language_changed = Signal(str)
+    unlocked = Signal()
+    locked = Signal()
+    demo_requested = Signal()
+
+    def __init__(
+        self,
+        door: OfficeDoor,
+        kit: Kit,
+        theme_choice: ThemeChoice,
+        report: Callable[[], str],
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__()
+        self._door, self.kit, self._theme_choice = door, kit, theme_choice
+        self._report, self._now = report, now
+        self._words = words(cast("Language", kit.settings.language()))
+        self.workspace: Workspace | None = None
+        self.acts: FileActs | None = None
+        self._act_done: Done | None = None
+        self._came_back: dict[Path, list[str]] = {}
+        self._number_when_locked = ""
+        self.unlock = UnlockView(self._words, self.theme, door.user_name(), self)
+        self.gate = Gate(self.unlock, door, kit, self._words)
+        self.status = StatusBar(self._words, self.theme, self)
+        self.idle = IdleWatch(parent=self)
+        self.actions_ = Actions(self, self._words)
+        self._lay_out()
+        self._connect()
+        self._show_locked_state()
+        self.gate.show_casebooks()
+
+    @property
+    def words(self) -> Words:
+        """The words of the window's language."""
+        return self._words
+
+    @property
+    def theme(self) -> Theme:
+        """The theme the window wears."""
+        return self._theme_choice.theme
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.unlock)
+        central = QWidget(self)
+        style.set_ground(central, "window")
+        box = QVBoxLayout(central)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._stack, 1)
+        box.addWidget(self.status)
+        self.setCentralWidget(central)
+        self.setMinimumSize(style.dp(LEAST_SIZE[0]), style.dp(LEAST_SIZE[1]))
+        self.actions_.fill(self.menuBar())
+        self.setWindowIcon(icon("app", self.theme, "accent"))
+        shape = self.kit.settings.shape("window")
+        if shape is None or not self.restoreGeometry(shape):
+            self.resize(style.dp(1440), style.dp(900))
+
+    def _connect(self) -> None:
+        self.gate.opened.connect(self.show_office)
+        self.gate.not_remembered.connect(self._show_error)
+        self.unlock.demo_requested.connect(self.demo_requested)
+        self.status.language_requested.connect(self.set_language)
+        self.status.lock_requested.connect(self.lock)
+        self.status.undo_requested.connect(self.undo)
+        self.idle.minutes_left.connect(self.status.show_lock_in)
+        self.idle.expired.connect(self._lock_idle)
+        self._theme_choice.changed.connect(self._wear)
+        self.actions_.connect_all(self._handlers())
+        self.actions_.choose(f"language_{self._words.language}")
+        self.actions_.choose(f"theme_{self.kit.settings.get(THEME)}")
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        acts: dict[str, Callable[[FileActs], object]] = {
+            "new_file": lambda acts: acts.new(),
+            "import": lambda acts: acts.import_files(),
+            "export": lambda acts: acts.export(),
+            "firm": lambda acts: acts.edit_firm(),
+            "summary": lambda acts: acts.summarize(),
+        }
+        on_file: dict[str, Callable[[FileActs, str], object]] = {
+            "duplicate": lambda acts, case_id: acts.duplicate(case_id),
+            "archive": lambda acts, case_id: acts.archive(case_id),
+            "bin": lambda acts, case_id: acts.bin(case_id),
+        }
+        space: dict[str, Callable[[Workspace], object]] = {
+            "search": lambda space: space.search(),
+            "fold_list": lambda space: space.fold("list"),
+            "fold_timeline": lambda space: space.fold("timeline"),
+            "fold_panel": lambda space: space.fold("panel"),
+            "next_pane": lambda space: space.focus_next(1),
+            "previous_pane": lambda space: space.focus_next(-1),
+            "next_file": lambda space: space.tabs.show_next(),
+            "close_file": lambda space: self._with_page(lambda case_id: space.close_case(case_id)),
+            "go_to_date": lambda space: space.go_to_date(),
+        }
+        return {
+            **{name: partial(self._with_acts, go) for name, go in acts.items()},
+            **{name: partial(self._act_on_page, go) for name, go in on_file.items()},
+            **{name: partial(self._with_space, go) for name, go in space.items()},
+            "new_casebook": self.unlock.begin_new,
+            "open_casebook": self.gate.open_other,
+            "lock": self.lock,
+            "quit": self.close,
+            "undo": self.undo,
+            "redo": self.redo,
+            "settings": self._edit_settings,
+            "language_en": lambda: self.set_language("en"),
+            "language_fr": lambda: self.set_language("fr"),
+            "theme_system": lambda: self.set_theme("system"),
+            "theme_light": lambda: self.set_theme("light"),
+            "theme_dark": lambda: self.set_theme("dark"),
+            "about": self._show_about,
+            "report": lambda: self.show_report(self._report()),
+        }
+
+    def _with_space(self, go: Callable[[Workspace], object]) -> None:
+        if self.workspace is not None:
+            go(self.workspace)
+
+    def _with_acts(self, go: Callable[[FileActs], object]) -> None:
+        if self.acts is not None:
+            go(self.acts)
+
+    def _with_page(self, go: Callable[[str], object]) -> None:
+        page = self.workspace.current() if self.workspace is not None else None
+        if page is not None:
+            go(page.case_id)
+
+    def _act_on_page(self, go: Callable[[FileActs, str], object]) -> None:
+        acts = self.acts
+        if acts is not None:
+            self._with_page(lambda case_id: go(acts, case_id))
+
+    # Unlocked.
+
+    def show_office(self, office: Office) -> None:
+        """Show an open casebook."""
+        from cec_desktop.ui.file_acts import FileActs
+        from cec_desktop.ui.workspace import Workspace
+
+        space = self.workspace = Workspace(office, self.kit, self._words, self.theme, self)
+        self.acts = FileActs(space, self.kit, self._words, self.theme, self)
+        self.acts.done.connect(self._act_was_done)
+        space.changed.connect(self._say_state)
+        space.saved.connect(lambda: self.status.show_saved(self._now()))
+        space.done.connect(self._edit_was_done)
+        self._stack.addWidget(space)
+        self._stack.setCurrentWidget(space)
+        self._show_law()
+        self.status.show_locked(False)
+        for case_id in self._came_back.pop(office.path, []):
+            space.open_case(case_id)
+        self.idle.start(self.kit.settings.get(LOCK_MINUTES))
+        self._say_state()
+        self._refresh_outcomes(space)
+        self.unlocked.emit()
+
+    def _show_law(self) -> None:
+        from cec_desktop.rules.assess import load_rulebook
+
+        self.status.show_law(load_rulebook().verified_to)
+
+    def _refresh_outcomes(self, space: Workspace) -> None:
+        office = space.office
+
+        def refreshed(count: int) -> None:
+            if count and self.workspace is space:
+                space.ask_again()
+
+        self._refreshing = self.kit.background.run(
+            lambda task: office.refresh_outcomes(task.progress, task.cancelled),
+            refreshed,
+            self._show_error,
+        )
+
+    def _show_error(self, error: Exception) -> None:
+        if self.workspace is not None:
+            self.workspace.show_error(error)
+
+    def lock(self) -> None:
+        """Save what is being typed, close the casebook and show no client any more."""
+        self._lock(lambda at: lambda _: _("Locked at {time}", time=f"{at:%H:%M}"))
+
+    def _lock_idle(self) -> None:
+        minutes = self.kit.settings.get(LOCK_MINUTES)
+        self._lock(
+            lambda at: (
+                lambda _: _.plural(
+                    "Locked after {n} minute without use, at {time}",
+                    "Locked after {n} minutes without use, at {time}",
+                    minutes,
+                    time=f"{at:%H:%M}",
+                )
+            )
+        )
+
+    def _lock(self, why: Callable[[datetime], Callable[[Words], str]]) -> None:
+        if self.workspace is None:
+            return
+        if _close_dialogs():
+            # Their callers go on first, and find that nothing was answered.
+            QTimer.singleShot(0, lambda: self._lock(why))
+            return
+        space, self.workspace, self.acts, self._act_done = self.workspace, None, None, None
+        space.flush()
+        path, page = space.office.path, space.current()
+        self._came_back[path] = space.open_ids()
+        self._number_when_locked = page.session.view.case.file_number if page is not None else ""
+        self._refreshing.cancel()
+        self.idle.stop()
+        space.close_office()
+        self._stack.setCurrentWidget(self.unlock)
+        self._stack.removeWidget(space)
+        space.deleteLater()
+        self.gate.show_casebooks(path)
+        self.unlock.say_why(path, why(self._now()))
+        self._show_locked_state()
+        self.unlock.focus()
+        self.locked.emit()
+
+    def _show_locked_state(self) -> None:
+        self.status.show_locked(True)
+        self._say_state()
+
+    def _say_state(self) -> None:
+        """Title, menus and the names of undo and redo."""
+        space = self.workspace
+        page = space.current() if space is not None else None
+        opened: set[Needs] = {"lock"} if space is None else {"casebook"}
+        if page is not None:
+            opened.add("file")
+            client, case = page.session.view.case.client, page.session.view.case
+            given = f", {client.given_names}" if client.given_names else ""
+            about = f"{client.family_name.upper()}{given} – {case.file_number}"
+        else:
+            about = self._number_when_locked if space is None else ""
+        self.setWindowTitle(f"{about} – {PROGRAM}" if about else PROGRAM)
+        self.actions_.allow(opened)
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        page = self.workspace.current() if self.workspace is not None else None
+        undo = page.session.undo_name if page is not None else None
+        redo = page.session.redo_name if page is not None else None
+        self.actions_.name_undo(
+            self._act_done.said
+            if self._act_done is not None
+            else (lambda _: _.message(undo))
+            if undo is not None
+            else None,
+            (lambda _: _.message(redo)) if redo is not None else None,
+        )
+
+    def _edit_was_done(self, name: object) -> None:
+        self._act_done = None
+        self.status.undo_line.offer(lambda _: _.value(name))
+        self._name_undo()
+
+    def _act_was_done(self, done: Done) -> None:
+        self._act_done = done
+        self.status.undo_line.offer(done.said)
+        self.status.show_saved(self._now())
+        self._name_undo()
+
+    def undo(self) -> None:
+        """Take back what was done last: an act on a whole file, else the last edit of the open file."""
+        self.status.undo_line.withdraw()
+        done, self._act_done = self._act_done, None
+        page = self.workspace.current() if self.workspace is not None else None
+        if done is not None:
+            done.take_back()
+        elif page is not None:
+            page.session.undo()
+        self._name_undo()
+
+    def redo(self) -> None:
+        """Do the last edit that was taken back again."""
+        page = self.workspace.current() if self.workspace is not None else None
+        if page is not None:
+            page.session.redo()
+        self._name_undo()
+
+    # Language, theme, dialogs.
+
+    def set_language(self, language: str) -> None:
+        """Speak another language, at once and everywhere."""
+        self._words = words(cast("Language", language))
+        self.kit.settings.set(LANGUAGE, language)
+        self.language_changed.emit(language)
+        self.actions_.set_words(self._words)
+        self.actions_.choose(f"language_{language}")
+        self.unlock.set_words(self._words)
+        self.gate.set_words(self._words)
+        self.status.set_words(self._words)
+        if self.workspace is not None and self.acts is not None:
+            self.workspace.set_words(self._words)
+            self.acts.dress(self._words, self.theme)
+        self._say_state()
+
+    def set_theme(self, choice: Choice) -> None:
+        """Wear the theme chosen, or follow the system."""
+        self.kit.settings.set(THEME, choice)
+        self.actions_.choose(f"theme_{choice}")
+        self._theme_choice.choose(choice)
+
+    def _wear(self, theme: Theme) -> None:
+        self.unlock.set_theme(theme)
+        self.status.set_theme(theme)
+        self.setWindowIcon(icon("app", theme, "accent"))
+        if self.workspace is not None and self.acts is not None:
+            self.workspace.set_theme(theme)
+            self.acts.dress(self._words, theme)
+
+    def _edit_settings(self) -> None:
+        from cec_desktop.ui.settings_dialog import Preferences, SettingsDialog
+
+        now = Preferences(self._door.user_name(), self.kit.settings.get(LOCK_MINUTES))
+        answer = SettingsDialog.ask(self, now, self._words, self.theme)
+        if answer is not None:
+            self.kit.settings.set(USER_NAME, answer.user_name)
+            self.kit.settings.set(LOCK_MINUTES, answer.lock_minutes)
+            self.idle.start(answer.lock_minutes)
+
+    def _show_about(self) -> None:
+        from cec_desktop.ui.about import AboutDialog
+
+        dialog = AboutDialog(self._words, self.theme, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_report(self, text: str) -> None:
+        """Show what can be reported of a fault."""
+        from cec_desktop.ui.report_dialog import ReportDialog
+
+        dialog = ReportDialog(text, self._words, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed and close the casebook; ask where something typed cannot be saved."""
+        _, space = self._words, self.workspace
+        if space is not None and not space.flush():
+            leave = self.kit.asker.confirm(
+                self,
+                _("Quit"),
+                _("Something that was typed cannot be saved as it stands. Quit and lose it?"),
+                _("Quit"),
+                _("Go on typing"),
+            )
+            if not leave:
+                event.ignore()
+                return
+        self.kit.settings.set_shape("window", self.saveGeometry())
+        self.idle.stop()
+        if space is not None:
+            self._refreshing.cancel()
+            self.workspace = None
+            space.close_office()
+        event.accept()
+
+
+def _close_dialogs() -> bool:
+    """Close menus and dialogs that show a client; True when there were any."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    dialogs = [
+        each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()
+    ]
+    for dialog in dialogs:
+        dialog.reject()
+    return bool(dialogs)
