@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from cec_desktop.casefile.message import Message, message
 from cec_desktop.casefile.model import CaseFile
@@ -31,6 +32,18 @@ def read_case_file(path: Path) -> CaseFile:
     return read_checked_case(_content(path))
 
 
+def read_case_stream(stream: BinaryIO) -> CaseFile:
+    """The client file in a stream, such as standard input.
+
+    Raises:
+        CaseFileError: it cannot be read, or is not a sound client file; with every reason.
+    """
+    try:
+        return read_checked_case(_within_limit(stream))
+    except OSError as error:
+        raise CaseFileError([Problem("", _reason(error))]) from error
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write a text file whole or not at all; folders on the way are made.
 
@@ -52,11 +65,18 @@ def write_whole(path: Path, text: str) -> None:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST * 1_000_000:
-            raise CaseFileError([Problem("", message("file_too_big", limit=LARGEST))])
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return _within_limit(file)
     except OSError as error:
         raise CaseFileError([Problem("", _reason(error))]) from error
+
+
+def _within_limit(stream: BinaryIO) -> bytes:
+    """All bytes of a stream; no more than the limit are read, for a device never ends."""
+    content = stream.read(LARGEST * 1_000_000 + 1)
+    if len(content) > LARGEST * 1_000_000:
+        raise CaseFileError([Problem("", message("file_too_big", limit=LARGEST))])
+    return content
 
 
 def _reason(error: OSError) -> Message:
