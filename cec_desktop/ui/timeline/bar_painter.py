@@ -1,0 +1,220 @@
+"""Paints bars: fills and edges that say how days fare, words, arrows, pins, the frame of what is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cec_desktop.ui.patterns import Fill
+from cec_desktop.ui.timeline.bars import Dress, Lane
+from cec_desktop.ui.timeline.geometry import Rect
+from cec_desktop.ui.timeline.layout import ARROW, DIAMOND, PIN, THIN, Neighbour, Piece, PlacedBar
+from cec_desktop.ui.timeline.measure import Type
+from cec_desktop.ui.timeline.placing import Label, Tone
+from cec_desktop.ui.timeline.scene import SELECTION_OFF, Part
+
+if TYPE_CHECKING:
+    from cec_desktop.ui.timeline.pencil import Pencil
+    from cec_desktop.ui.timeline.scene import Marks, Scene
+
+DIMMED: Final = 0.45
+_END: Final = 3.0
+"""Width of the solid left end of a bar that is not work."""
+_PLATE: Final = 3.0
+_GRIP: Final = (5.0, 14.0)
+_PATTERNED: Final = (Fill.NOT_COUNTED, Fill.NOT_KNOWN)
+_LARGE_DIAMOND: Final = 16
+_SMALL_DIAMOND: Final = 10
+
+
+def paint_bars(pencil: Pencil, scene: Scene, marks: Marks) -> None:
+    """All bars in view, what is chosen last."""
+    chosen = []
+    for box in scene.layout.lanes:
+        for placed in box.bars:
+            if placed.bar.key == marks.selected:
+                chosen.append(placed)
+            else:
+                _bar(pencil, scene, marks, placed)
+        for neighbour in box.neighbours:
+            _neighbour(pencil, scene, neighbour)
+    for placed in chosen:
+        _bar(pencil, scene, marks, placed)
+
+
+def _bar(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar) -> None:
+    bar, rect = placed.bar, scene.rect(placed.rect)
+    lit = marks.lit is None or bar.key in marks.lit
+    selected = marks.selected == bar.key
+    pencil.painter.setOpacity(1.0 if lit else DIMMED)
+    if selected:
+        pencil.rounded(rect.grown(2), "surface", None, radius=2)
+    if bar.lane is Lane.WORK:
+        _work(pencil, scene, placed, rect)
+    else:
+        _held(pencil, scene, placed, rect)
+    _words(pencil, scene, placed, rect)
+    _arrows(pencil, scene, placed, rect)
+    for pin in placed.pins:
+        pencil.outcome(scene.left + pin.x, rect.y - PIN / 2 + 2, int(PIN), pin.outcome)
+    if marks.hovered == bar.key and not selected:
+        pencil.frame(rect, _edge_token(placed), 2)
+    if lit and marks.lit is not None:
+        _light(pencil, scene, marks, placed, rect)
+    if selected:
+        _chosen(pencil, scene, marks, placed, rect)
+    pencil.painter.setOpacity(1.0)
+
+
+def _edge_token(placed: PlacedBar) -> str:
+    return "undetermined" if placed.bar.dress is Dress.GAP else placed.bar.lane.token
+
+
+def _work(pencil: Pencil, scene: Scene, placed: PlacedBar, rect: Rect) -> None:
+    for piece in placed.pieces:
+        where = Rect(scene.left + piece.x, rect.y, piece.right - piece.x, rect.h)
+        fill = piece.stretch.fill or Fill.OUTSIDE
+        pencil.pattern(where, fill)
+        if fill is Fill.PROJECTED:
+            for y in (rect.y, rect.bottom - pencil.thick(1)):
+                pencil.across(where.x, where.right, y, "work", dashed=True)
+        elif fill is Fill.OUTSIDE:
+            _outside_edge(pencil, placed, piece, where)
+        elif fill in _PATTERNED:
+            pencil.frame(where, "work" if fill is Fill.NOT_COUNTED else "undetermined")
+        if fill is Fill.NOT_KNOWN:
+            _question(pencil, placed, where, scene)
+
+
+def _outside_edge(pencil: Pencil, placed: PlacedBar, piece: Piece, where: Rect) -> None:
+    """Lines above and below; at the bar's own ends a third, at the side where it goes on none."""
+    bar = placed.bar
+    for y in (where.y, where.bottom - pencil.thick(1)):
+        pencil.across(where.x, where.right, y, "work")
+    if piece.stretch.first == bar.first:
+        pencil.down(where.x, where.y, where.bottom, "work")
+    if piece.stretch.after == bar.after and not bar.goes_on:
+        pencil.down(where.right - pencil.thick(1), where.y, where.bottom, "work")
+
+
+def _question(pencil: Pencil, placed: PlacedBar, where: Rect, scene: Scene) -> None:
+    """The diamond of a stretch that is not known, in the middle of the part without words."""
+    if where.w < THIN:
+        return
+    left, right = max(where.x, scene.left), min(where.right, scene.width)
+    for label in placed.labels:
+        end = scene.left + label.x + label.width + _PLATE
+        if label.tone is Tone.INSIDE and left <= scene.left + label.x < right:
+            left = end
+    size = _LARGE_DIAMOND if right - left >= _LARGE_DIAMOND + 2 else _SMALL_DIAMOND
+    if right - left >= min(where.w, size):
+        pencil.outcome((left + right) / 2, where.y + where.h / 2, size, "undetermined")
+
+
+def _held(pencil: Pencil, scene: Scene, placed: PlacedBar, rect: Rect) -> None:
+    """A status, a study or a test: tint, edge, solid left end; dashed or hollow where it is less."""
+    bar, token = placed.bar, placed.bar.lane.token
+    if bar.dress is Dress.GAP:
+        pencil.pattern(rect, Fill.NOT_KNOWN)
+        pencil.frame(rect, "undetermined", dashed=True)
+        _question(pencil, placed, rect, scene)
+        return
+    pencil.fill(rect, "surface" if bar.dress is Dress.HOLLOW else f"{token}-tint")
+    for piece in placed.pieces:
+        if piece.stretch.fill is Fill.NOT_KNOWN:
+            where = Rect(scene.left + piece.x, rect.y, piece.right - piece.x, rect.h)
+            pencil.pattern(where, Fill.NOT_KNOWN)
+            _question(pencil, placed, where, scene)
+    pencil.frame(rect, token, dashed=bar.dress is not Dress.SOLID)
+    shown_left = max(rect.x, scene.left)
+    if bar.dress is not Dress.HOLLOW and not bar.marked:
+        pencil.fill(Rect(shown_left, rect.y, min(_END, rect.w), rect.h), token)
+    if bar.marked:
+        if not bar.goes_on:
+            pencil.fill(Rect(rect.right - 2, rect.y, 2, rect.h), token)
+        pencil.diamond(rect.x, rect.y + rect.h / 2, DIAMOND, token, "surface")
+
+
+def _words(pencil: Pencil, scene: Scene, placed: PlacedBar, rect: Rect) -> None:
+    middle = rect.y + rect.h / 2
+    for label in placed.labels:
+        x = scene.left + label.x
+        if placed.plated and label.tone is Tone.INSIDE:
+            plate = Rect(x - _PLATE, rect.y + _PLATE, label.width + 2 * _PLATE, rect.h - 2 * _PLATE)
+            pencil.fill(plate, "surface")
+        pencil.text(x, middle, label.text, Type.BODY, _ink(placed, label))
+
+
+def _ink(placed: PlacedBar, label: Label) -> str:
+    if label.tone is Tone.OUTSIDE or placed.bar.dress is Dress.HOLLOW:
+        return "muted"
+    if placed.bar.lane is not Lane.WORK or placed.plated:
+        return "text"
+    at = label.x + 1
+    fill = next((piece.stretch.fill for piece in placed.pieces if piece.x <= at < piece.right), None)
+    return "on-work" if fill is Fill.COUNTS else "text"
+
+
+def _arrows(pencil: Pencil, scene: Scene, placed: PlacedBar, rect: Rect) -> None:
+    middle = rect.y + rect.h / 2
+    if placed.cut_left and rect.right - scene.left >= ARROW / 2:
+        pencil.chevron(scene.left + 8, middle, _arrow_ink(placed, 0), leftward=True)
+    if placed.arrow_right:
+        right = scene.width - scene.left
+        pencil.chevron(scene.width - 9, middle, _arrow_ink(placed, right - 1), leftward=False)
+
+
+def _arrow_ink(placed: PlacedBar, x: float) -> str:
+    fill = next((piece.stretch.fill for piece in placed.pieces if piece.x <= x < piece.right), None)
+    return "on-work" if fill is Fill.COUNTS else "text"
+
+
+def _neighbour(pencil: Pencil, scene: Scene, neighbour: Neighbour) -> None:
+    """What lies outside the lane: its name with an arrow, at the edge."""
+    rect = scene.rect(neighbour.rect)
+    middle = rect.y + rect.h / 2
+    if neighbour.before:
+        pencil.chevron(rect.x + 5, middle, "muted", leftward=True)
+        pencil.text(rect.x + ARROW, middle, neighbour.text, Type.SECOND, "muted")
+    else:
+        pencil.text(rect.x + 2, middle, neighbour.text, Type.SECOND, "muted")
+        pencil.chevron(rect.right - 6, middle, "muted", leftward=False)
+
+
+def _light(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar, rect: Rect) -> None:
+    """The focus frame on the stretches a condition speaks of, or on the whole bar."""
+    cited = [
+        piece
+        for piece in placed.pieces
+        if any(reason.citation == marks.lit_citation for reason in piece.stretch.reasons)
+    ]
+    frames = [Rect(scene.left + piece.x, rect.y, piece.right - piece.x, rect.h) for piece in cited] or [rect]
+    for frame in frames:
+        pencil.rounded(frame.grown(SELECTION_OFF), None, "focus", width=2)
+
+
+def _chosen(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar, rect: Rect) -> None:
+    """The frame of the selected bar with a grip at each end."""
+    pencil.rounded(rect.grown(SELECTION_OFF), None, "focus", width=2)
+    if not placed.bar.movable:
+        return
+    if marks.part == Part.BODY:
+        pencil.frame(rect, "focus", 2)
+    _leaf(pencil, scene, marks, placed, rect)
+    ends = ((rect.x, Part.START), (rect.right, Part.END))
+    for x, part in ends:
+        if part is Part.END and placed.bar.marked:
+            continue
+        focused = marks.part == part
+        width, height = _GRIP if not focused else (_GRIP[0] + 2, _GRIP[1] + 2)
+        grip = Rect(x - width / 2, rect.y + (rect.h - height) / 2, width, height)
+        pencil.rounded(grip, "focus" if focused else "surface", "surface" if focused else "focus", radius=2)
+
+
+def _leaf(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar, rect: Rect) -> None:
+    """The frame of the leave the keyboard is on."""
+    if marks.part < Part.LEAF:
+        return
+    for piece in placed.pieces:
+        if piece.stretch.leave == marks.part - Part.LEAF:
+            where = Rect(scene.left + piece.x, rect.y, piece.right - piece.x, rect.h)
+            pencil.frame(where, "focus", 2)

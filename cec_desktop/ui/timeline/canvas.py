@@ -1,0 +1,406 @@
+"""The painted part of the timeline: axis, window, lanes and bars, and what pointer and keys do on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from cec_desktop.casefile.problems import EditRefused
+from cec_desktop.rules.validation import checked_edit
+from cec_desktop.ui.timeline.accessible import announce_focus, make_accessible
+from cec_desktop.ui.timeline.bars import Bar, Key, Lane, lane_of
+from cec_desktop.ui.timeline.board import Board
+from cec_desktop.ui.timeline.charting import item_of, work_of
+from cec_desktop.ui.timeline.dragging import Drags
+from cec_desktop.ui.timeline.keyboard import Keyboard
+from cec_desktop.ui.timeline.measure import Sizes, Type
+from cec_desktop.ui.timeline.mouse import Mouse
+from cec_desktop.ui.timeline.painter import paint
+from cec_desktop.ui.timeline.pencil import Fonts, Pencil
+from cec_desktop.ui.timeline.scene import Part, Scene
+from cec_desktop.ui.timeline.tooltips import bar_lines
+from cec_desktop.ui.timeline.wording import lane_name
+from cec_desktop.ui.timeline.zooming import Fit, Zoomer
+
+if TYPE_CHECKING:
+    from cec_desktop.casefile.edits import Edit
+    from cec_desktop.i18n.words import Words
+    from cec_desktop.practice.view import CaseView
+    from cec_desktop.ui.theme import Theme
+
+_NAME_ROOM = 46.0
+"""Room beside a lane's name: margin, icon, gap, margin."""
+
+
+class TimelineCanvas(QAbstractScrollArea):
+    """Paints a file's periods and turns what pointer and keys do into requests; it changes nothing itself."""
+
+    edit_requested = Signal(object)
+    preview_requested = Signal(object)
+    selection_requested = Signal(str, str)
+    open_requested = Signal(str, str)
+    add_requested = Signal(str, object, object)
+    shown = Signal()
+    """Another file, or another preview of it, is on show."""
+    told = Signal()
+    """What is proposed, or why not, changed: the readout says it."""
+
+    def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fonts = Fonts()
+        self._words, self._theme = words, theme
+        self.board = Board(words, self.fonts.width, self._sizes())
+        self.zoomer = Zoomer(self, self.board)
+        self.drags = Drags(self, self.board, self.zoomer)
+        self.keyboard = Keyboard(self, self.board, self.zoomer)
+        self.mouse = Mouse(self.viewport(), self.scene, self, self.board, self.drags, self.zoomer)
+        self.notice = ""
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.zoomer.moved.connect(self._moved)
+        self.drags.edit_requested.connect(self.edit_requested)
+        self.drags.preview_requested.connect(self.preview_requested)
+        self.drags.changed.connect(self._proposed)
+        self.drags.drawn.connect(self._drawn)
+        make_accessible(self)
+        self._say_name()
+
+    # What is shown
+
+    def display(self, view: CaseView) -> None:
+        """Show a file, or a preview of it while a drag lasts."""
+        before = self.board.base
+        self.board.display(view)
+        if before is None or before.chart.file_number != view.case.file_number:
+            self._show_other_file()
+        elif not view.preview and before.chart.window != self._window and self.zoomer.fit is Fit.WINDOW:
+            self._follow_window()
+        if self.board.bar(self.board.marks.selected) is None and not view.preview and not self.drags.active:
+            self.board.mark(selected=None, part=Part.NONE)
+        self.drags.remark()
+        self._set_range()
+        self.viewport().update()
+        self.shown.emit()
+        self.told.emit()
+
+    @property
+    def _window(self) -> tuple[int, int] | None:
+        return None if self.board.shown is None else self.board.shown.chart.window
+
+    def _show_other_file(self) -> None:
+        self.keyboard.forget()
+        self.board.first_rows.clear()
+        self.board.mark(selected=None, part=Part.NONE, lane=None, on_handle=False, hovered=None, lit=None)
+        self.verticalScrollBar().setValue(0)
+        self.zoomer.fit = Fit.WINDOW
+        self.zoomer.refit()
+
+    def _follow_window(self) -> None:
+        """The window moved: what a drag moved in sight stays, else the view goes along."""
+        scene = self.scene()
+        if scene is not None and not scene.docked:
+            self.zoomer.fit = Fit.FREE
+        else:
+            self.zoomer.glide_to_fit(Fit.WINDOW)
+
+    def select(self, list_name: str, item_id: str) -> None:
+        """Show which entry is selected; an entry that stands in no lane selects nothing here."""
+        key = Key(list_name, item_id) if lane_of(list_name) is not None and item_id else None
+        if key == self.board.marks.selected:
+            return
+        self.keyboard.forget()
+        self.board.mark(selected=key, part=Part.NONE, on_handle=False)
+        self._reveal(key)
+        self.viewport().update()
+
+    def light(self, keys: frozenset[Key] | None, citation: str = "") -> None:
+        """Light entries, or their stretches left out under a citation, and dim the rest; None ends it."""
+        self.board.mark(lit=keys, lit_citation=citation)
+        self.viewport().update()
+
+    def set_words(self, words: Words) -> None:
+        """Speak another language."""
+        self._words = words
+        self.board.set_words(words)
+        self._retype()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        self.viewport().update()
+
+    def scene(self) -> Scene | None:
+        """The picture as it is now; None while no file is shown."""
+        size = self.viewport().size()
+        return self.board.scene(size.width(), size.height(), self.verticalScrollBar().value())
+
+    @property
+    def lanes_height(self) -> float:
+        """The height the lanes want, with axis and ribbon."""
+        sizes = self.board.sizes
+        return sizes.axis + sizes.ribbon + self.board.lanes_height()
+
+    # What keys and pointer ask for
+
+    def choose(self, key: Key | None, part: int = Part.NONE) -> None:
+        """Select an entry, or nothing, and put the keyboard on a part of it."""
+        changed = key != self.board.marks.selected
+        if changed:
+            self.keyboard.forget()
+        self.notice = ""
+        self.board.mark(selected=key, part=part, on_handle=False, lane=None)
+        self._reveal(key)
+        self.viewport().update()
+        if changed:
+            self.selection_requested.emit(*(key or ("", "")))
+        if key is not None:
+            announce_focus(self, key)
+        self.told.emit()
+        self._tell_part()
+
+    def stand(self, lane: Lane | None) -> None:
+        """Put the keyboard on a lane without selecting, or (None) on the application date."""
+        self.choose(None)
+        self.board.mark(lane=lane, on_handle=lane is None)
+        if lane is None and (scene := self.scene()) is not None and scene.docked:
+            self.zoomer.reveal(scene.chart.on.toordinal(), scene.chart.on.toordinal() + 1)
+        announce_focus(self, lane)
+        self.viewport().update()
+
+    def ask(self, edit: Edit) -> bool:
+        """Ask for an edit; False when it would be refused, which the readout then says."""
+        self.notice = ""
+        if self.board.base is not None:
+            try:
+                checked_edit(edit, self.board.base.view.case)
+            except EditRefused as error:
+                self.notice = "; ".join(self._words.message(problem.message) for problem in error.problems)
+                self._tell_at(self.board.bar(self.board.marks.selected), self.notice)
+                return False
+        self.edit_requested.emit(edit)
+        bar = self.board.bar(self.board.marks.selected)
+        if bar is not None:
+            edge = bar.after if self.board.marks.part == Part.END else bar.first
+            self.zoomer.reveal(edge, edge + 1)
+        return True
+
+    def open(self, bar: Bar) -> None:
+        """Open an entry; a gap opens as the status that would fill it."""
+        self.open_requested.emit(*bar.key)
+
+    def add(self, lane: Lane) -> None:
+        """Ask for a new entry of a lane."""
+        self.add_requested.emit(lane.list_name, None, None)
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint all of it."""
+        painter = QPainter(self.viewport())
+        pencil = Pencil(painter, self._theme, self.devicePixelRatioF(), self.fonts)
+        scene = self.scene()
+        if scene is None:
+            painter.fillRect(self.viewport().rect(), self._theme.colour("surface"))
+        else:
+            paint(pencil, scene, self.board.marks, focused=self.hasFocus())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything for the new size."""
+        super().resizeEvent(event)
+        self.zoomer.set_width(self.viewport().width())
+        self._set_range()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the type changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._retype()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what is pointed at, and forget it when the pointer leaves."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._tell(event.pos(), event.globalPos())
+            return True
+        if event.type() is QEvent.Type.Leave and not self.drags.active:
+            self.mouse.leave()
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A button went down."""
+        QToolTip.hideText()
+        self.mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The pointer moved."""
+        self.mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A button went up."""
+        self.mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click."""
+        self.mouse.double(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel turned."""
+        if self.mouse.wheel(event):
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key went down."""
+        if self.drags.active:
+            if event.key() == Qt.Key.Key_Escape:
+                self.mouse.drop()
+                self.drags.cancel()
+            event.accept()
+        elif not self.keyboard.press(event):
+            event.ignore()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the parts of the selected bar before it leaves the timeline."""
+        return self.keyboard.step_part(1 if forward else -1) or super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard came."""
+        super().focusInEvent(event)
+        marks = self.board.marks
+        if marks.selected is None and marks.lane is None and not marks.on_handle:
+            self.board.mark(lane=Lane.STATUS)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard left."""
+        super().focusOutEvent(event)
+        self.keyboard.forget()
+        self.notice = ""
+        self.viewport().update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It was hidden: what was being dragged goes back."""
+        super().hideEvent(event)
+        self.mouse.drop()
+        self.drags.cancel()
+
+    def sizeHint(self) -> QSize:
+        """The size it would like."""
+        return QSize(800, round(self.lanes_height))
+
+    # Helpers
+
+    def _sizes(self) -> Sizes:
+        names = max(self.fonts.width(lane_name(lane, self._words), Type.HEADING) for lane in Lane)
+        return Sizes.grown(self.fonts.growth, names + _NAME_ROOM)
+
+    def _retype(self) -> None:
+        self.fonts = Fonts()
+        self.board.set_type(self.fonts.width, self._sizes())
+        self._say_name()
+        self.zoomer.refit()
+        self._set_range()
+        self.updateGeometry()
+        self.shown.emit()
+
+    def _say_name(self) -> None:
+        self.setAccessibleName(self._words("Timeline"))
+
+    def _set_range(self) -> None:
+        shown = self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setPageStep(shown)
+        bar.setSingleStep(round(self.board.sizes.bar))
+        bar.setRange(0, max(0, round(self.lanes_height) - shown) if self.board.shown else 0)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The lanes were scrolled."""
+        self.viewport().update()
+
+    def _moved(self) -> None:
+        self.viewport().update()
+        self.shown.emit()
+        self.told.emit()
+
+    def _proposed(self) -> None:
+        self.viewport().update()
+        self.told.emit()
+
+    def _drawn(self, list_name: str, item_id: str) -> None:
+        """A drawn period was added: select it, and open it where more is to be said of it."""
+        key = Key(list_name, item_id)
+        if self.board.bar(key) is None:
+            return
+        self.choose(key)
+        if lane_of(list_name) is not Lane.STATUS:
+            self.open_requested.emit(list_name, item_id)
+
+    def _reveal(self, key: Key | None) -> None:
+        """Bring a bar into sight: its days, its sub-lane, its lane."""
+        bar, shown = self.board.bar(key), self.board.shown
+        if bar is None or shown is None:
+            return
+        self.zoomer.reveal(bar.first, bar.after)
+        scene = self.scene()
+        if scene is None:
+            return
+        box, row = scene.box(bar.lane), shown.plan.row(bar)
+        if not box.first_row <= row < box.first_row + box.shown:
+            self.board.first_rows[bar.lane] = max(0, row - box.shown + 1) if row > box.first_row else row
+            self.board.change()
+        scroll = self.verticalScrollBar()
+        top, bottom = round(box.top), round(box.bottom) - (self.viewport().height() - round(scene.top))
+        if scroll.value() > top:
+            scroll.setValue(top)
+        elif scroll.value() < bottom:
+            scroll.setValue(bottom)
+
+    def _tell(self, at: QPoint, global_at: QPoint) -> None:
+        """Say what is pointed at: days, reason, citation."""
+        found = self.mouse.hit(QPointF(at))
+        base = self.board.shown
+        if found is None or found.bar is None or base is None or self.drags.active:
+            QToolTip.hideText()
+            return
+        bar = found.bar
+        lines = bar_lines(
+            bar, item_of(base.view.case, bar.key), found.stretch, work_of(base.view, bar.key), self._words
+        )
+        QToolTip.showText(global_at, "\n".join(lines), self.viewport())
+
+    def _tell_part(self) -> None:
+        """Say what the keyboard is on, when it is on a leave."""
+        part, bar, base = self.board.marks.part, self.board.bar(self.board.marks.selected), self.board.shown
+        if bar is None or base is None or part < Part.LEAF:
+            return
+        stretch = next((each for each in bar.stretches if each.leave == part - Part.LEAF), None)
+        lines = bar_lines(
+            bar, item_of(base.view.case, bar.key), stretch, work_of(base.view, bar.key), self._words
+        )
+        self._tell_at(bar, "\n".join(lines))
+
+    def _tell_at(self, bar: Bar | None, text: str) -> None:
+        scene = self.scene()
+        rect = None if scene is None or bar is None else scene.bar_rect(bar)
+        at = QPoint(round(rect.x) + 8, round(rect.bottom) + 4) if rect is not None else QPoint(0, 0)
+        QToolTip.showText(self.viewport().mapToGlobal(at), text, self.viewport())
