@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfbase.pdfmetrics import getFont, registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 
 from cec_desktop.reports.shapes import Face
@@ -33,6 +33,14 @@ def font_name(face: Face) -> str:
     name = f"CecReport-{face}"
     registerFont(TTFont(name, str(resource("fonts", _FILES[face]))))
     return name
+
+
+@cache
+def font_of(face: Face) -> TTFont:
+    """A face as the library holds it."""
+    font = getFont(font_name(face))
+    assert isinstance(font, TTFont)
+    return font
 
 
 def measure(text: str, face: Face, size: float) -> float:
@@ -65,16 +73,8 @@ def _glyph(character: str) -> str:
 @cache
 def _held() -> frozenset[str]:
     """Every character all faces hold."""
-    faces = (_font(face).face.charToGlyph for face in _FILES)
+    faces = (font_of(face).face.charToGlyph for face in _FILES)
     return frozenset[str]().union(map(chr, set.intersection(*(set(codes) for codes in faces))))
-
-
-def _font(face: Face) -> TTFont:
-    from reportlab.pdfbase.pdfmetrics import getFont
-
-    font = getFont(font_name(face))
-    assert isinstance(font, TTFont)
-    return font
 
 
 @lru_cache(maxsize=16384)

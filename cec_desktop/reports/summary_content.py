@@ -99,5 +99,5 @@ def _day_label(_: Words, case: CaseFile, assessment: Assessment) -> str:
     """The day is the application's, unless another one was asked about."""
     received = case.application.received_on if case.application else None
     if assessment.on in (received, case.application_date):
-        return _("Application date")
+        return _.pgettext("date", "Application")
     return _("Day assessed")

@@ -42,7 +42,8 @@ def _joined(said: Said) -> str:
     return " · ".join(dict.fromkeys(text_of(line) for line in said if line))
 
 
-def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+    """A text on lines of at most ``WIDTH`` characters; ``first`` and ``rest`` stand before them."""
     # A hyphen is part of a date or a code: lines break at spaces only.
     return textwrap.wrap(
         text,
@@ -61,7 +62,7 @@ def _heading(block: blocks.Heading) -> Iterator[str]:
 
 def _paragraph(block: blocks.Paragraph) -> Iterator[str]:
     for line in block.text:
-        yield from _wrapped(text_of(line))
+        yield from wrapped(text_of(line))
 
 
 def _strip(block: blocks.Strip) -> Iterator[str]:
@@ -76,7 +77,7 @@ def _verdict(block: blocks.Verdict) -> Iterator[str]:
         yield from (f"    {text_of(note[index])}" for note in block.notes)
         for row in block.rows:
             reason = f" {text_of(row.reason[index])}" if row.reason else ""
-            yield from _wrapped(
+            yield from wrapped(
                 f"{text_of(row.label[index])}: {text_of(row.value[index])}{reason}", " " * 4, " " * 6
             )
     yield ""
@@ -88,7 +89,7 @@ def _findings(block: blocks.Findings) -> Iterator[str]:
         for index, text in enumerate(row.text):
             mark = _MARKS[row.outcome] if not index else "   "
             said = f"{text_of(row.word[index])}: {text_of(text)}"
-            yield from _wrapped(said, f"{indent}{mark} ", f"{indent}    ")
+            yield from wrapped(said, f"{indent}{mark} ", f"{indent}    ")
 
 
 def _table(block: blocks.Table) -> Iterator[str]:
@@ -102,7 +103,7 @@ def _table_row(heads: Sequence[str], cells: Sequence[Cell]) -> Iterator[str]:
     shown = [_cell(cell) for cell in cells]
     lead = " ".join(part for part in shown[:2] if part)
     rest = [f"{head}: {text}" for head, text in zip(heads[2:], shown[2:], strict=True) if text]
-    yield from _wrapped("; ".join([lead, *rest]), "", _INDENT * 2)
+    yield from wrapped("; ".join([lead, *rest]), "", _INDENT * 2)
 
 
 def _cell(cell: Cell) -> str:
@@ -113,23 +114,23 @@ def _cell(cell: Cell) -> str:
 def _notes(block: blocks.Notes) -> Iterator[str]:
     for item in block.items:
         for index, line in enumerate(item):
-            yield from _wrapped(text_of(line), f"{' ' if index else _NOTES[block.mark]} ", _INDENT)
+            yield from wrapped(text_of(line), f"{' ' if index else _NOTES[block.mark]} ", _INDENT)
 
 
 def _dates(block: blocks.Dates) -> Iterator[str]:
     for row in block.rows:
-        yield from _wrapped(f"{row.day}  {_joined(row.text)}", "", " " * 12)
+        yield from wrapped(f"{row.day}  {_joined(row.text)}", "", " " * 12)
 
 
 def _figure(block: blocks.Figure) -> Iterator[str]:
     for line in block.alternative:
-        yield from _wrapped(text_of(line))
+        yield from wrapped(text_of(line))
 
 
 def _closing(block: blocks.Closing) -> Iterator[str]:
     yield ""
     for line in block.disclaimer:
-        yield from _wrapped(text_of(line))
+        yield from wrapped(text_of(line))
     if block.signer:
         yield from ("", text_of(block.signer))
 

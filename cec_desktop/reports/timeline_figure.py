@@ -27,6 +27,7 @@ _THINNEST = 1.4
 _SIZE = 7.4
 _INSET = 4.0
 _LEGEND_ROW = 14.0
+_LEGEND_GAP = 10.0
 _SWATCH = (16.0, 8.5)
 _LINE_WIDTH = 0.75
 _BADGE = 5.4
@@ -308,7 +309,7 @@ def _stretch(
         yield Box(left, top, width, height, "surface", "hatch", "work", edge="work")
     elif fill is Fill.NOT_KNOWN:
         yield Box(left, top, width, height, "undetermined-tint", "dots", "undetermined", edge="undetermined")
-        if width > height:
+        if width > _LEAST_CUT:
             yield OutcomeMark(left + width / 2, top + height / 2, height * 0.55, Outcome.UNDETERMINED)
     else:
         yield Box(left, top, width, height, "work-tint")
@@ -352,8 +353,8 @@ def _legend(timeline: Timeline, width: float, top: float, measure: Measure) -> t
     x, y = NAMES_WIDTH, top
     for fill in (fill for fill in Fill if fill in _fills(timeline)):
         text = timeline.legend[fill]
-        taken = _SWATCH[0] + 4 + measure(text, "regular", 7.8) + 14
-        if x + taken - 14 > width and x > NAMES_WIDTH:
+        taken = _SWATCH[0] + 4 + measure(text, "regular", 7.8) + _LEGEND_GAP
+        if x + taken - _LEGEND_GAP > width and x > NAMES_WIDTH:
             x, y = NAMES_WIDTH, y + _LEGEND_ROW
         shapes += _stretch(fill, x, y, *_SWATCH, open_left=True, open_right=True)
         shapes.append(Words(x + _SWATCH[0] + 4, y + 7, text, "regular", 7.8, "muted"))

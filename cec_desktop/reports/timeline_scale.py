@@ -10,7 +10,7 @@ from cec_desktop.casefile.dates import add_months
 from cec_desktop.reports.timeline_data import Timeline
 
 _BEFORE = timedelta(days=80)
-_AFTER_LEAST = timedelta(days=75)
+_AFTER_LEAST = timedelta(days=145)
 _AFTER_MOST = timedelta(days=300)
 _AROUND_END = timedelta(days=24)
 _DAY = timedelta(days=1)

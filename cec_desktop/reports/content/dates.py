@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from cec_desktop.i18n.words import Words
-from cec_desktop.reports.blocks import Block, DatedLine, Dates, Heading, Paragraph, Run, Said
+from cec_desktop.reports.blocks import Block, DatedLine, Dates, Heading, Line, Paragraph, Run, Said
 from cec_desktop.reports.content.speaker import Speaker
 from cec_desktop.rules.findings import Assessment, PermitBridge
 
@@ -53,9 +54,15 @@ def _together(said: list[Said]) -> Said:
     for lines in zip(*said, strict=True):
         runs: list[Run] = []
         for line in lines:
-            runs += [Run("; "), *line] if runs else line
+            runs += [Run("; "), *_lowered(line)] if runs else line
         together.append(tuple(runs))
     return tuple(together)
+
+
+def _lowered(line: Line) -> Line:
+    """A sentence going on after another."""
+    first, *others = line
+    return (replace(first, text=first.text[:1].lower() + first.text[1:]), *others)
 
 
 def _bridge(_: Words, assessment: Assessment) -> str:

@@ -49,13 +49,13 @@ def scale_name(test: LanguageTest, book: RuleBook) -> str:
 def _columns(speaker: Speaker) -> tuple[Column, ...]:
     say = speaker.say
     return (
-        Column(say(lambda _: _("Test")), 98),
-        Column(say(lambda _: _("Date of result")), 80),
-        Column(say(lambda _: _("Listening")), 68, numeric=True),
-        Column(say(lambda _: _("Reading")), 72, numeric=True),
-        Column(say(lambda _: _("Writing")), 64, numeric=True),
-        Column(say(lambda _: _("Speaking")), 64, numeric=True),
-        Column(say(lambda _: _("Valid to")), 70, numeric=True),
+        Column(say(lambda _: _("Test")), 118),
+        Column(say(lambda _: _("Date of result")), 66),
+        Column(say(lambda _: _("Listening")), 70, numeric=True),
+        Column(say(lambda _: _("Reading")), 76, numeric=True),
+        Column(say(lambda _: _("Writing")), 60, numeric=True),
+        Column(say(lambda _: _("Speaking")), 58, numeric=True),
+        Column(say(lambda _: _("Valid to")), 68, numeric=True),
     )
 
 
@@ -97,9 +97,9 @@ def _score(test: LanguageTest, ability: str, level: int | None, _: Words) -> Lin
 
 def _asked(_: Words, standing: LanguageStanding) -> Phrase:
     if standing.achieved_clb is None:
-        return _("Required in each ability: level {required}.", required=standing.required_clb)
+        return _("Required in each ability: CLB/NCLC {required}.", required=standing.required_clb)
     return _(
-        "Required in each ability: level {required}. Reached by one test in all four: level {achieved}.",
+        "Required in each ability: CLB/NCLC {required}. Reached by one test in all four: {achieved}.",
         required=standing.required_clb,
         achieved=standing.achieved_clb,
     )

@@ -130,6 +130,8 @@ def _study_names(study: Study, speaker: Speaker) -> tuple[str, ...]:
 
 
 def _short_study_names(study: Study, speaker: Speaker) -> tuple[str, ...]:
+    if study.program:
+        return (clipped(study.program, _NAME),)
     return speaker.texts(lambda _: credential_name(_, study.credential))
 
 

@@ -100,38 +100,27 @@ def _dated(label: Said, day: date, reason: Message | None, speaker: Speaker) -> 
 
 def _never_rows(assessment: Assessment, speaker: Speaker) -> list[VerdictRow]:
     possible = assessment.dates.earliest_possible
-    label = speaker.say(lambda _: _.pgettext("date", "from"))
     if possible is None:
-        return [
-            VerdictRow(
-                label,
-                speaker.say(lambda _: strong(_.pgettext("date", "never"))),
-                speaker.say(lambda _: _("within ten years, as the file stands")),
-            )
-        ]
-    return [
-        VerdictRow(
-            label,
-            speaker.say(lambda _: strong(_.day(possible))),
-            speaker.say(lambda _: _("at the earliest, if every open question is answered well")),
-        )
-    ]
+        label = speaker.say(lambda _: _.pgettext("verdict", "date"))
+        value = speaker.say(lambda _: strong(_("no day")))
+        reason = speaker.say(lambda _: _("of membership within ten years, as the file stands"))
+    else:
+        label = speaker.say(lambda _: _.pgettext("verdict", "possible"))
+        value = speaker.say(lambda _: strong(_.day(possible)))
+        reason = speaker.say(lambda _: _("at the earliest, if every open question is answered well"))
+    return [VerdictRow(label, value, reason)]
 
 
 def _safe_row(assessment: Assessment, speaker: Speaker) -> VerdictRow:
     label = speaker.say(lambda _: _.pgettext("date", "safe"))
     safe = assessment.dates.safe
     if safe is None:
-        return VerdictRow(
-            label,
-            speaker.say(lambda _: strong(_("no day"))),
-            speaker.say(lambda _: _("has a full calendar year and two weeks to spare")),
-        )
-    return VerdictRow(
-        label,
-        speaker.say(lambda _: strong(_.day(safe))),
-        speaker.say(lambda _: _("a full calendar year and two weeks to spare")),
-    )
+        value = speaker.say(lambda _: strong(_("no day")))
+        reason = speaker.say(lambda _: _("has a full calendar year and two weeks to spare"))
+    else:
+        value = speaker.say(lambda _: strong(_.day(safe)))
+        reason = speaker.say(lambda _: _("a full calendar year and two weeks to spare"))
+    return VerdictRow(label, value, reason)
 
 
 def _margin_rows(assessment: Assessment, speaker: Speaker) -> list[VerdictRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -12,8 +12,8 @@ from cec_desktop.casefile.model import CaseFile, Job
 from cec_desktop.i18n.words import Words
 from cec_desktop.reports.blocks import Block, Cell, Column, Heading, Paragraph, Run, Table
 from cec_desktop.reports.content.names import level_name
-from cec_desktop.reports.content.speaker import Speaker, clipped, strong
-from cec_desktop.rules.findings import Assessment, HoursTally, JobWork, Occupation, WorkPeriod
+from cec_desktop.reports.content.speaker import Phrase, Speaker, cited, clipped, strong
+from cec_desktop.rules.findings import Assessment, HoursTally, JobWork, Occupation, Reason, WorkPeriod
 
 OUTSIDE = "outside_window"
 
@@ -46,19 +46,19 @@ def work_blocks(
             "The numbers are those of the timeline."
         )
     )
-    return [heading, Table(_columns(speaker), rows, total), Paragraph(note, small=True)]
+    return [heading, Table(_columns(case, speaker), rows, total), Paragraph(note, small=True)]
 
 
-def _columns(speaker: Speaker) -> tuple[Column, ...]:
+def _columns(case: CaseFile, speaker: Speaker) -> tuple[Column, ...]:
     say = speaker.say
     return (
-        Column((), 13),
+        Column((), 11 + 5 * len(str(len(case.jobs)))),
         Column(say(lambda _: _("Employer, occupation")), 124),
         Column(say(lambda _: _("Period")), 76),
         Column(say(lambda _: _("h/week")), 42, numeric=True),
         Column(say(lambda _: _("Days")), 36, numeric=True),
         Column(say(lambda _: _("Hours")), 50, numeric=True),
-        Column(say(lambda _: _("Not counted, and why")), 175),
+        Column(say(lambda _: _("Not counted, and why")), 172),
     )
 
 
@@ -114,34 +114,38 @@ def _weekly(job: Job, speaker: Speaker) -> Cell:
     return Cell((speaker.shared(speaker.first.number(job.hours_per_week)),))
 
 
-def _reasons(_: Words, work: JobWork) -> str:
-    """Days in the window that do not count, joined by what keeps them out; the usual reasons in brief."""
+def _reasons(_: Words, work: JobWork) -> Phrase:
+    """Days in the window that do not count, and what keeps them out; no count where it is all of them."""
     excluded = [period for period in work.periods if not period.counts]
     inside = [period for period in excluded if not _outside(period)]
+    whole = len(excluded) == len(work.periods)
     if not inside:
-        all_outside = excluded and not any(period.counts for period in work.periods)
-        return _.message(message(f"reason_{OUTSIDE}")) if all_outside else ""
-    groups: dict[tuple[tuple[str, str], ...], int] = {}
+        return _.message(message(f"reason_{OUTSIDE}")) if excluded and whole else ""
+    groups: dict[tuple[Reason, ...], int] = {}
     for period in inside:
-        key = tuple((reason.id, reason.citation) for reason in period.reasons)
-        groups[key] = groups.get(key, 0) + period.days
-    if len(groups) == 1 and not any(period.counts for period in work.periods):
-        return _why(_, next(iter(groups)))
-    return "; ".join(_left_out(_, days, _why(_, reasons)) for reasons, days in groups.items())
+        groups[period.reasons] = groups.get(period.reasons, 0) + period.days
+    phrase: list[Run] = []
+    for reasons, days in groups.items():
+        if phrase:
+            phrase.append(Run("; "))
+        if len(groups) > 1 or not whole:
+            phrase.append(Run(_left_out(_, days)))
+        phrase += _why(_, reasons)
+    return phrase
 
 
-def _left_out(_: Words, days: int, why: str) -> str:
-    return _.plural("{n} day: {reason}", "{n} days: {reason}", days, reason=why)
+def _left_out(_: Words, days: int) -> str:
+    return _.plural("{n} day:", "{n} days:", days) + " "
+
+
+def _why(_: Words, reasons: Iterable[Reason]) -> Iterator[Run]:
+    for index, reason in enumerate(reasons):
+        yield Run(", " * bool(index) + _.message(message(f"reason_{reason.id}")))
+        yield from cited(_, reason.citation)
 
 
 def _outside(period: WorkPeriod) -> bool:
     return all(reason.id == OUTSIDE for reason in period.reasons) and bool(period.reasons)
-
-
-def _why(_: Words, reasons: Iterable[tuple[str, str]]) -> str:
-    return ", ".join(
-        f"{_.message(message(f'reason_{id_}'))} ({_.citation(citation)})" for id_, citation in reasons
-    )
 
 
 def _total(assessment: Assessment, work: tuple[JobWork, ...], speaker: Speaker) -> tuple[Cell, ...]:

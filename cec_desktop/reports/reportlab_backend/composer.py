@@ -57,14 +57,13 @@ def emphasized(line: Line) -> Line:
 
 
 def stacked_languages(
-    said: Sequence[tuple[Language, Line]], style: TextStyle, width: float, parent: Element, role: str = "Span"
-) -> list[tuple[SetText, Element]]:
+    said: Sequence[tuple[Language, Line]], style: TextStyle, width: float
+) -> list[tuple[SetText, Language | None]]:
     """Each language on lines of its own, those after the first paler."""
-    texts: list[tuple[SetText, Element]] = []
-    for index, (language, line) in enumerate(said):
-        own = style.secondary() if index else style
-        texts.append((set_text(line, own, width), parent.add(role, language)))
-    return texts
+    return [
+        (set_text(line, style.secondary() if index else style, width), language)
+        for index, (language, line) in enumerate(said)
+    ]
 
 
 def text_cell(line: Line, style: TextStyle, x: float, width: float, element: Element) -> SetCell:

@@ -16,6 +16,7 @@ from cec_desktop.reports.reportlab_backend.paper import (
     LABEL,
     MARGIN,
     RUNNING,
+    RUNNING_TITLE,
     SECOND_TITLE,
     TITLE,
     Paper,
@@ -26,6 +27,7 @@ from cec_desktop.reports.reportlab_backend.setting import SetText, set_text
 _LOGO = 26.0
 _LOGO_WIDEST = 90.0
 _LOGO_GAP = 9.0
+_TITLE_GAP = 10.0
 _RULE = 0.8
 _WIDE = 10_000.0
 
@@ -86,14 +88,16 @@ def _logo(pen: Pen, head: Letterhead) -> float:
 def running_head(pen: Pen, document: Document) -> None:
     """Title and client on later pages; said before, so not said again to whoever listens."""
     width = pen.paper.text_width
-    first, *others = document.title
-    runs = [Run(text_of(first), "strong"), *(Run(f"   {text_of(line)}", "quiet") for line in others)]
-    title = set_text(tuple(runs), RUNNING, _WIDE)
-    client = set_text(
-        (Run(_fitted(document.client, RUNNING.size, width - title.width - 20)),), RUNNING, _WIDE
-    )
+    titles = [set_text(line, RUNNING_TITLE, _WIDE) for line in document.title[:1]]
+    titles += [set_text(line, RUNNING.secondary(), _WIDE) for line in document.title[1:]]
+    taken = sum(title.width + _TITLE_GAP for title in titles)
+    name = _fitted(document.client, RUNNING.size, width - taken)
+    client = set_text((Run(name),), RUNNING, _WIDE)
     with pen.artifact():
-        pen.write(title, 0, HEAD - 0.5)
+        x = 0.0
+        for title in titles:
+            pen.write(title, x, HEAD - 0.5)
+            x += title.width + _TITLE_GAP
         pen.write(client, width - client.width, HEAD - 0.5)
         pen.rule(0, HEAD + 16, width, "text", _RULE)
 

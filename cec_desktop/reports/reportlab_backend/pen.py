@@ -11,21 +11,25 @@ from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
-from cec_desktop.reports.fonts import font_name
+from cec_desktop.i18n.words import Language
+from cec_desktop.reports.fonts import font_name, font_of
 from cec_desktop.reports.palette import TOKENS
 from cec_desktop.reports.reportlab_backend.paper import MARGIN, Paper
-from cec_desktop.reports.reportlab_backend.setting import SetText, TextStyle, line_width
-from cec_desktop.reports.reportlab_backend.structure import Element, write_structure
+from cec_desktop.reports.reportlab_backend.setting import Ink, Piece, SetText, TextStyle, line_width
+from cec_desktop.reports.reportlab_backend.structure import LOCALES, Element, write_structure
 
 Align = Literal["left", "middle", "right"]
 
+# Fonts go into the file as they are: written in ASCII they would take a quarter more room.
+rl_config.useA85 = 0
+
 # Where the first baseline lies below the top of a line, as a share of the size.
 _ASCENT = 0.93
-_DASHES = (2.2, 1.5)
 _TAB_ORDER = PDFName("S")
 
 
@@ -33,6 +37,13 @@ _TAB_ORDER = PDFName("S")
 def colour(token: str) -> Color:
     """The colour of a token."""
     return HexColor(TOKENS[token])
+
+
+@cache
+def ink(token: str) -> str:
+    """The colour of a token as operands: red, green, blue."""
+    red, green, blue = colour(token).rgb()
+    return f"{red:.4g} {green:.4g} {blue:.4g}"
 
 
 class Pen(Canvas):
@@ -57,13 +68,14 @@ class Pen(Canvas):
     # Marking
 
     @contextmanager
-    def marked(self, element: Element) -> Iterator[None]:
-        """Everything drawn inside belongs to the element."""
+    def marked(self, element: Element, language: Language | None = None) -> Iterator[None]:
+        """Everything drawn inside belongs to the element, in a language where that is not the element's."""
         if self._unmarked:
             yield
             return
         element.marks.append((self._page_index, self._marks))
-        self.addLiteral(f"/{element.role} <</MCID {self._marks}>> BDC")
+        spoken = f"/Lang ({LOCALES[language]}) " if language else ""
+        self.addLiteral(f"/{element.role} <<{spoken}/MCID {self._marks}>> BDC")
         self._marks += 1
         self._unmarked = True
         yield
@@ -105,46 +117,59 @@ class Pen(Canvas):
         self, x1: float, y: float, x2: float, token: str, width: float, *, y2: float | None = None
     ) -> None:
         """A straight line, level unless ``y2`` is given."""
-        self.setStrokeColor(colour(token))
-        self.setLineWidth(width)
-        height = self.paper.height
-        self.line(MARGIN + x1, height - y, MARGIN + x2, height - (y if y2 is None else y2))
-
-    def dash(self, *, on: bool) -> None:
-        """Begin or end dashes."""
-        self.setDash(list(_DASHES) if on else [])
+        top, bottom = self.up(y), self.up(y if y2 is None else y2)
+        self.operate(
+            f"{ink(token)} RG {width:g} w {MARGIN + x1:.2f} {top:.2f} m {MARGIN + x2:.2f} {bottom:.2f} l S"
+        )
 
     def ground(self, x: float, y: float, width: float, height: float, token: str) -> None:
         """A filled rectangle, ``y`` its top."""
-        self.setFillColor(colour(token))
-        self.rect(MARGIN + x, self.paper.height - y - height, width, height, stroke=0, fill=1)
+        self.operate(f"{ink(token)} rg {self._box(x, y, width, height)} re f")
 
     def frame(self, x: float, y: float, width: float, height: float, token: str, line: float) -> None:
         """An empty rectangle, ``y`` its top."""
-        self.setStrokeColor(colour(token))
-        self.setLineWidth(line)
-        self.rect(MARGIN + x, self.paper.height - y - height, width, height, stroke=1, fill=0)
+        self.operate(f"{ink(token)} RG {line:g} w {self._box(x, y, width, height)} re S")
+
+    def up(self, y: float) -> float:
+        """A height from the top edge as the format counts it, from the bottom."""
+        return self.paper.height - y
+
+    def operate(self, operators: str) -> None:
+        """Operators of the format as they stand; far quicker than a call for each line of a hatch."""
+        self.addLiteral(operators)
+
+    def _box(self, x: float, y: float, width: float, height: float) -> str:
+        return f"{MARGIN + x:.2f} {self.up(y + height):.2f} {width:.2f} {height:.2f}"
 
     def write(self, text: SetText, x: float, y: float, width: float = 0, align: Align = "left") -> None:
         """Lines of words, ``y`` the top of the first; aligned in ``width``."""
         if not text.lines:
             return
         style = text.style
-        baseline = self.paper.height - y - _baseline(style)
-        drawn = self.beginText(0, 0)
-        state: tuple[object, ...] = ()
+        baseline = self.up(y) - _baseline(style)
+        operators = ["BT"]
+        last: Ink | None = None
         for index, line in enumerate(text.lines):
             free = width - line_width(line) if align != "left" else 0.0
             left = MARGIN + x + (free if align == "right" else free / 2)
-            drawn.setTextOrigin(left, baseline - index * style.leading)
+            operators.append(f"1 0 0 1 {left:.2f} {baseline - index * style.leading:.2f} Tm")
             for piece in line:
-                if state[:2] != (piece.face, piece.size):
-                    drawn.setFont(font_name(piece.face), piece.size, style.leading)
-                if state[2:] != (piece.colour,):
-                    drawn.setFillColor(colour(piece.colour))
-                state = (piece.face, piece.size, piece.colour)
-                drawn.textOut(piece.text)
-        self.drawText(drawn)
+                if last is None or last.colour != piece.ink.colour:
+                    operators.append(f"{ink(piece.ink.colour)} rg")
+                last = piece.ink
+                operators += self._shown(piece)
+        self.operate(" ".join([*operators, "ET"]))
+
+    def words(self, piece: Piece, x: float, y: float) -> None:
+        """Words on one line, ``y`` their baseline."""
+        shown = " ".join(self._shown(piece))
+        self.operate(f"BT {ink(piece.ink.colour)} rg {MARGIN + x:.2f} {self.up(y):.2f} Td {shown} ET")
+
+    def _shown(self, piece: Piece) -> Iterator[str]:
+        """The operators that show words: their codes in the subset of the face that holds them."""
+        font, document = font_of(piece.ink.face), self._doc  # type: ignore[attr-defined] # left out of the stubs
+        for subset, codes in font.splitString(piece.text, document):
+            yield f"{font.getSubsetInternalName(subset, document)} {piece.ink.size:g} Tf <{codes.hex()}> Tj"
 
 
 def _baseline(style: TextStyle) -> float:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from cec_desktop.reports.blocks import Closing, Heading, Mark, Notes, Paragraph
+from collections.abc import Iterator
+
+from cec_desktop.i18n.words import Language
+from cec_desktop.reports.blocks import Closing, Heading, Mark, Notes, Paragraph, Run, text_of
 from cec_desktop.reports.reportlab_backend.composer import Setting, joined, text_cell
 from cec_desktop.reports.reportlab_backend.marks import outcome_mark
 from cec_desktop.reports.reportlab_backend.paper import BODY, CONDITION, HEADING, LABEL, SMALL
 from cec_desktop.reports.reportlab_backend.pen import Pen
-from cec_desktop.reports.reportlab_backend.setting import set_text
+from cec_desktop.reports.reportlab_backend.setting import SetText, set_text
 from cec_desktop.reports.reportlab_backend.slabs import CellText, RowStyle, SetCell, Slab, row
 from cec_desktop.rules.findings import Outcome
 
@@ -22,21 +25,32 @@ _SIGNATURE = 40.0
 def heading(block: Heading, setting: Setting) -> list[Slab]:
     """A heading under a rule, which a page's own head replaces where the heading comes first."""
     element = setting.root.add("H2")
-    text = set_text(joined(block.text), HEADING, setting.width * 0.6)
-    aside = set_text(joined(block.aside), LABEL, setting.width * 0.6) if block.aside else None
-    aside_element = setting.root.add("P") if aside else None
+    texts = list(_inline(block, setting))
+    aside = set_text(joined(block.aside), LABEL, setting.width)
+    aside_element = setting.root.add("P")
 
     def draw(pen: Pen, top: float, first: bool) -> None:
         if not first:
             with pen.artifact():
                 pen.rule(0, top, setting.width, "text", _RULE)
-        with pen.marked(element):
-            pen.write(text, 0, top + 5)
-        if aside is not None and aside_element is not None:
+        x = 0.0
+        for text, language in texts:
+            with pen.marked(element, language):
+                pen.write(text, x, top + 5)
+            x += text.width
+        if aside.lines:
             with pen.marked(aside_element):
                 pen.write(aside, setting.width - aside.width, top + 6)
 
     return [Slab(_HEADING_HEIGHT, draw, before=_HEADING_BEFORE, keep_next=True)]
+
+
+def _inline(block: Heading, setting: Setting) -> Iterator[tuple[SetText, Language]]:
+    """The heading in every language, one behind the other; once where they agree."""
+    texts = {text_of(line): language for language, line in reversed(setting.paired(block.text))}
+    for index, (text, language) in enumerate(reversed(texts.items())):
+        said = (Run(f"\u00a0· {text}" if index else text),)
+        yield set_text(said, HEADING.secondary() if index else HEADING, setting.width), language
 
 
 def paragraph(block: Paragraph, setting: Setting) -> list[Slab]:
@@ -45,7 +59,7 @@ def paragraph(block: Paragraph, setting: Setting) -> list[Slab]:
     cells = []
     for (language, line), (x, width) in zip(setting.paired(block.text), setting.columns, strict=True):
         cells.append(text_cell(line, style, x, width, setting.root.add("P", language)))
-    return row(cells, RowStyle(3, 4, 0), width=setting.width, most=setting.most)
+    return row(cells, RowStyle(4.5, 4, 0), width=setting.width, most=setting.most)
 
 
 def notes(block: Notes, setting: Setting) -> list[Slab]:

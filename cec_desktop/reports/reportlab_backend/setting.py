@@ -5,15 +5,20 @@ A word wider than its column is broken between letters; nothing is ever cut off.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from cec_desktop.reports.blocks import Line, Run
 from cec_desktop.reports.fonts import measure, printable
 from cec_desktop.reports.shapes import Face
 
 CITATION_SIZE = 7.5
+
+# A number keeps the word it counts: ``12 full-time days`` never breaks after 12. Days of the calendar may.
+_NUMBER = re.compile(r"(?<![\w-])(\d[\d.,\u00a0]*) (?=[^\W\d])")
+_BOUND = "\\1\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +33,27 @@ class TextStyle:
 
     def secondary(self) -> TextStyle:
         """The same for a language that follows: regular and paler."""
-        return replace(self, face="regular", strong="regular", colour="muted")
+        return TextStyle(self.size, self.leading, "regular", "regular", "muted")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words in one face, size and colour on one line."""
+class Ink(NamedTuple):
+    """Face, size in points and colour."""
 
-    text: str
     face: Face
     size: float
     colour: str
 
+
+class Piece(NamedTuple):
+    """Words in one ink on one line."""
+
+    ink: Ink
+    text: str
+
     @property
     def width(self) -> float:
         """Points the words take."""
-        return measure(self.text, self.face, self.size)
+        return measure(self.text, self.ink.face, self.ink.size)
 
 
 SetLine: TypeAlias = tuple[Piece, ...]
@@ -74,87 +84,90 @@ def line_width(line: SetLine) -> float:
 
 def set_text(line: Line, style: TextStyle, width: float) -> SetText:
     """Words broken into lines no wider than ``width`` points."""
-    lines: list[SetLine] = []
-    current: list[Piece] = []
-    used = 0.0
+    setter = _Setter(width)
     for word in _words(line, style):
-        taken = sum(piece.width for piece in word)
-        space = _space(current)
-        if current and used + space + taken > width:
-            lines.append(_merged(current))
-            current, used, space = [], 0.0, 0.0
-        for part in _fitting(word, taken, width):
-            if part is not word and current:
-                lines.append(_merged(current))
-                current, used, space = [], 0.0, 0.0
-            if current:
-                current.append(replace(current[-1], text=" "))
-            current.extend(part)
-            used += space + sum(piece.width for piece in part)
-    if current:
-        lines.append(_merged(current))
-    return SetText(tuple(lines), style)
+        setter.add(word)
+    return SetText(setter.finished(), style)
 
 
 Word: TypeAlias = list[Piece]
+
+
+class _Setter:
+    """Fills one line after the other."""
+
+    def __init__(self, width: float) -> None:
+        self._width = width
+        self._lines: list[SetLine] = []
+        self._current: Word = []
+        self._used = 0.0
+
+    def add(self, word: Word) -> None:
+        """Put a word behind the last, or on a new line where it does not fit."""
+        taken = sum(piece.width for piece in word)
+        if self._current:
+            ink = self._current[-1].ink
+            space = measure(" ", ink.face, ink.size)
+            if self._used + space + taken > self._width:
+                self._break()
+            else:
+                self._append(Piece(ink, " "))
+                self._used += space
+        if taken > self._width:
+            self._spell(word)
+        else:
+            for piece in word:
+                self._append(piece)
+            self._used += taken
+
+    def finished(self) -> tuple[SetLine, ...]:
+        """All lines."""
+        if self._current:
+            self._break()
+        return tuple(self._lines)
+
+    def _append(self, piece: Piece) -> None:
+        if self._current and self._current[-1].ink == piece.ink:
+            self._current[-1] = Piece(piece.ink, self._current[-1].text + piece.text)
+        else:
+            self._current.append(piece)
+
+    def _break(self) -> None:
+        self._lines.append(tuple(self._current))
+        self._current, self._used = [], 0.0
+
+    def _spell(self, word: Word) -> None:
+        """A word that fits no line, letter by letter."""
+        for ink, text in word:
+            for letter in text:
+                taken = measure(letter, ink.face, ink.size)
+                if self._current and self._used + taken > self._width:
+                    self._break()
+                self._append(Piece(ink, letter))
+                self._used += taken
 
 
 def _words(line: Line, style: TextStyle) -> Iterator[Word]:
     """The words of a line, each in as many pieces as it has styles."""
     word: Word = []
     for run in line:
-        plain = _piece(run, style)
-        first, *others = plain.text.split(" ")
+        ink, text = _ink(run, style), _NUMBER.sub(_BOUND, printable(run.text))
+        first, *others = text.split(" ")
         if first:
-            word.append(replace(plain, text=first))
-        for text in others:
+            word.append(Piece(ink, first))
+        for other in others:
             if word:
                 yield word
-            word = [replace(plain, text=text)] if text else []
+            word = [Piece(ink, other)] if other else []
     if word:
         yield word
 
 
-def _piece(run: Run, style: TextStyle) -> Piece:
-    text = printable(run.text)
+def _ink(run: Run, style: TextStyle) -> Ink:
     if run.style == "strong":
-        return Piece(text, style.strong, style.size, style.colour)
+        return Ink(style.strong, style.size, style.colour)
     if run.style == "citation":
-        return Piece(text, "regular", min(CITATION_SIZE, style.size), "muted")
-    return Piece(text, style.face, style.size, "muted" if run.style == "quiet" else style.colour)
-
-
-def _space(current: Word) -> float:
-    return measure(" ", current[-1].face, current[-1].size) if current else 0.0
-
-
-def _fitting(word: Word, taken: float, width: float) -> Iterator[Word]:
-    """The word itself, or its letters in as many parts as it takes."""
-    if taken <= width:
-        yield word
-        return
-    part: Word = []
-    room = width
-    for piece in word:
-        start = 0
-        for end in range(1, len(piece.text) + 1):
-            letter = measure(piece.text[end - 1], piece.face, piece.size)
-            if letter > room and (part or end - 1 > start):
-                part.append(replace(piece, text=piece.text[start : end - 1]))
-                yield [each for each in part if each.text]
-                part, start, room = [], end - 1, width
-            room -= letter
-        part.append(replace(piece, text=piece.text[start:]))
-    yield [each for each in part if each.text]
-
-
-def _merged(pieces: Word) -> SetLine:
-    """Neighbours in the same style as one piece."""
-    merged: Word = []
-    for piece in pieces:
-        last = merged[-1] if merged else None
-        if last and (last.face, last.size, last.colour) == (piece.face, piece.size, piece.colour):
-            merged[-1] = replace(last, text=last.text + piece.text)
-        else:
-            merged.append(piece)
-    return tuple(merged)
+        return Ink("regular", min(CITATION_SIZE, style.size), "muted")
+    if run.style == "quiet":
+        return Ink("regular", style.size, "muted")
+    return Ink(style.face, style.size, style.colour)

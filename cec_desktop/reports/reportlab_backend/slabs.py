@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from cec_desktop.i18n.words import Language
 from cec_desktop.reports.reportlab_backend.pen import Align, Pen
 from cec_desktop.reports.reportlab_backend.setting import SetText
 from cec_desktop.reports.reportlab_backend.structure import Element
@@ -27,11 +28,12 @@ class Slab:
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """Words in a cell: ``y`` below the cell's top, and the element they belong to."""
+    """Words in a cell: ``y`` below the cell's top, the element they belong to, and their language."""
 
     text: SetText
     element: Element
     y: float = 0.0
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,11 @@ class RowStyle:
     token: str = "border"
 
 
-def stacked(texts: Sequence[tuple[SetText, Element]]) -> tuple[CellText, ...]:
-    """Words one below the other."""
+def stacked(texts: Sequence[tuple[SetText, Language | None]], element: Element) -> tuple[CellText, ...]:
+    """Words one below the other, all of one element."""
     cells, y = [], 0.0
-    for text, element in texts:
-        cells.append(CellText(text, element, y))
+    for text, language in texts:
+        cells.append(CellText(text, element, y, language))
         y += text.height
     return tuple(cells)
 
@@ -110,7 +112,7 @@ def _draw_cell(pen: Pen, cell: SetCell, top: float) -> None:
             cell.ornament(pen, cell.x, top)
     for each in cell.texts:
         if each.text.lines:
-            with pen.marked(each.element):
+            with pen.marked(each.element, each.language):
                 pen.write(each.text, cell.x, top + each.y, cell.width, cell.align)
 
 
@@ -136,7 +138,7 @@ def _cut(cell: SetCell, most: float) -> list[SetCell]:
                 used = 0.0
                 continue
             part = SetText(lines[:room], each.text.style)
-            parts[-1].append(CellText(part, each.element, used))
+            parts[-1].append(CellText(part, each.element, used, each.language))
             used += part.height
             lines = lines[room:]
     return [

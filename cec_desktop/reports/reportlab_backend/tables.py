@@ -28,14 +28,14 @@ from cec_desktop.reports.reportlab_backend.composer import (
 from cec_desktop.reports.reportlab_backend.marks import outcome_mark
 from cec_desktop.reports.reportlab_backend.paper import BODY, CONDITION, LABEL, TABLE_HEAD, VALUE
 from cec_desktop.reports.reportlab_backend.pen import Align, Pen
-from cec_desktop.reports.reportlab_backend.setting import set_text
+from cec_desktop.reports.reportlab_backend.setting import SetText, set_text
 from cec_desktop.reports.reportlab_backend.slabs import CellText, RowStyle, SetCell, Slab, row, stacked
 from cec_desktop.reports.reportlab_backend.structure import Element
 
 _STRIP_SHARES = (130.0, 92.0, 90.0, 107.0, 97.0)
 _CELL_GAP = 6.0
 _RESULT = 74.0
-_RESULT_ALONE = 104.0
+_RESULT_ALONE = 92.0
 _MARK = 9.5
 _MARK_SPACE = 14.0
 _INDENT = 11.0
@@ -56,7 +56,7 @@ def strip(block: Strip, setting: Setting) -> list[Slab]:
         element = setting.root.add("P")
         label = set_text(joined(each.label), LABEL, width)
         value = set_text(_plain(each.value), VALUE, width)
-        cells.append(SetCell(x, width, stacked([(label, element), (value, element.add("Span"))])))
+        cells.append(SetCell(x, width, stacked([(label, None), (value, None)], element)))
         x += share * scale
     return row(cells, RowStyle(5, 5, 0.4), width=setting.width, most=setting.most)
 
@@ -67,10 +67,15 @@ def findings(block: Findings, setting: Setting) -> list[Slab]:
     result = _RESULT if len(setting.languages) > 1 else _RESULT_ALONE
     columns = _condition_columns(setting, result)
     head = _findings_head(block, setting, table, columns)
-    slabs = [replace(head, keep_next=True)]
+    rows: list[Slab] = []
     for finding in block.rows:
-        slabs += _finding(finding, setting, table, columns, result, (head,))
-    return slabs
+        rows += _finding(finding, setting, table, columns, result, (head,))
+    return [replace(head, keep_next=True), *_in_company(rows)]
+
+
+def _in_company(rows: list[Slab]) -> list[Slab]:
+    """The first row never stands alone at the foot of a page."""
+    return [replace(rows[0], keep_next=True), *rows[1:]] if len(rows) > 1 else rows
 
 
 def _condition_columns(setting: Setting, result: float) -> list[tuple[float, float]]:
@@ -118,8 +123,8 @@ def _result_cell(finding: FindingRow, setting: Setting, element: Element, result
     if one_line.width <= width:
         return SetCell(x, width, (CellText(one_line, element),), ornament=ornament)
     paired = [(language, emphasized(line)) for language, line in setting.paired(finding.word)]
-    texts = stacked_languages(paired, CONDITION, width, element)
-    return SetCell(x, width, stacked(texts), ornament=ornament)
+    texts = stacked_languages(paired, CONDITION, width)
+    return SetCell(x, width, stacked(texts, element), ornament=ornament)
 
 
 def table(block: Table, setting: Setting) -> list[Slab]:
@@ -127,14 +132,14 @@ def table(block: Table, setting: Setting) -> list[Slab]:
     element = setting.root.add("Table")
     places = _places(block.columns, setting.width)
     head = _table_head(block.columns, setting, element, places)
-    slabs = [replace(head, keep_next=True)]
+    rows: list[Slab] = []
     for index, cells in enumerate(block.rows):
         last = index == len(block.rows) - 1 and bool(block.total)
         style = RowStyle(line=0.8, token="text") if last else _ROW
-        slabs += _table_row(cells, block.columns, setting, element, places, style, head, last)
+        rows += _table_row(cells, block.columns, setting, element, places, style, head, last)
     if block.total:
-        slabs += _table_row(block.total, block.columns, setting, element, places, _TOTAL, head, True)
-    return slabs
+        rows += _table_row(block.total, block.columns, setting, element, places, _TOTAL, head, True)
+    return [replace(head, keep_next=True), *_in_company(rows)]
 
 
 def _places(columns: Sequence[Column], width: float) -> list[tuple[float, float]]:
@@ -159,8 +164,8 @@ def _table_head(
     cells = []
     for column, (x, width) in zip(columns, places, strict=True):
         element = line.add("TH", attributes=_COLUMN_HEAD)
-        texts = stacked_languages(_distinct(column.head, setting), TABLE_HEAD, width, element)
-        cells.append(SetCell(x, width, stacked(texts), _align(column)))
+        texts = stacked_languages(_distinct(column.head, setting), TABLE_HEAD, width)
+        cells.append(SetCell(x, width, stacked(texts, element), _align(column)))
     return row(cells, _HEAD, width=setting.width, most=setting.most)[0]
 
 
@@ -178,9 +183,10 @@ def _table_row(
     set_cells = []
     for cell, column, (x, width) in zip(cells, columns, places, strict=True):
         element = line.add("TD")
-        texts = [(set_text(each, BODY, width), element) for each in cell.lines]
-        texts += stacked_languages(_distinct(cell.said, setting), BODY, width, element)
-        set_cells.append(SetCell(x, width, stacked(texts), _align(column)))
+        texts: list[tuple[SetText, Language | None]] = []
+        texts += [(set_text(each, BODY, width), None) for each in cell.lines]
+        texts += stacked_languages(_distinct(cell.said, setting), BODY, width)
+        set_cells.append(SetCell(x, width, stacked(texts, element), _align(column)))
     return row(set_cells, style, width=setting.width, most=setting.most, heads=(head,), keep_next=keep_next)
 
 
@@ -197,14 +203,14 @@ def dates(block: Dates, setting: Setting) -> list[Slab]:
     """A day to keep, and what happens on it in each language."""
     element = setting.root.add("Table")
     columns = _condition_columns(setting, _DAY)
-    slabs = []
+    rows: list[Slab] = []
     for dated in block.rows:
         line = element.add("TR")
         cells = [text_cell(_plain(dated.day.isoformat()), _DAY_STYLE, 0, _DAY, line.add("TH"))]
         for (language, said), (x, width) in zip(setting.paired(dated.text), columns, strict=True):
             cells.append(text_cell(said, BODY, x, width, line.add("TD", language)))
-        slabs += row(cells, _ROW, width=setting.width, most=setting.most)
-    return slabs
+        rows += row(cells, _ROW, width=setting.width, most=setting.most)
+    return _in_company(rows)
 
 
 def _plain(text: str) -> Line:
