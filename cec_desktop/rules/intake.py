@@ -93,6 +93,7 @@ def _invitation(judge: Judge, state: DayState, on: date, rule: IntakeRule) -> In
         findings.append(
             Finding("invitation_issued", rule.citation, UNDETERMINED, message("invitation_day_not_known"))
         )
+        findings.append(_member("member_at_application", state, on))
         return Intake(all_of([finding.outcome for finding in findings]), tuple(findings))
     last, time = respond_by(judge.book, issued) or (None, None)
     findings.append(_issued(issued, on, rule))

@@ -20,6 +20,8 @@ from cec_desktop.rules.findings import Occupation
 from cec_desktop.rules.person import NEVER, Fact, Interval, Person, Stretch, any_true, interval_of
 from cec_desktop.rules.rulebook import CountingRule, WorkTerms
 
+DAYS_IN_A_WEEK = 7
+
 
 class State(IntEnum):
     """Whether days count."""
@@ -133,16 +135,19 @@ def _vacation_over(
 ) -> list[tuple[int, int, bool]]:
     """Paid vacation past the allowance: first day, last day, and whether that is sure.
 
-    Where only the month of the job's start is known, every day it may have begun on is tried.
+    Where only the month of the job's start is known, every day it may have begun on is tried; where days
+    of vacation are not known, both none and all of them are.
     """
-    vacation = sorted(
-        (span.sure_first, span.sure_last)
-        for _, kind, span in leaves
-        if kind == "paid_vacation" and span.sure_first <= span.sure_last
+    sure = sorted(
+        (s.sure_first, s.sure_last)
+        for _, kind, s in leaves
+        if kind == "paid_vacation" and s.sure_first <= s.sure_last
     )
-    if days.first == days.sure_first:
-        return [(first, last, True) for first, last in _over_from(days.first, vacation, counting)]
-    tries = [_over_from(start, vacation, counting) for start in range(days.first, days.sure_first + 1)]
+    most = sorted((s.first, s.last) for _, kind, s in leaves if kind in ("paid_vacation", None))
+    if days.first == days.sure_first and sure == most:
+        return [(first, last, True) for first, last in _over_from(days.first, sure, counting)]
+    starts = range(days.first, days.sure_first + 1)
+    tries = [_over_from(start, vacation, counting) for start in starts for vacation in (sure, most)]
     edges = sorted({edge for over in tries for first, last in over for edge in (first, last + 1)})
     found = []
     for first, after in pairwise(edges):
@@ -239,13 +244,14 @@ def _judge_plain(first: int, last: int, stretch: Stretch, prepared: _Job) -> Job
 
 
 def _judge_person(
-    stretch: Stretch, job: Job, failures: list[str], unknowns: list[str], *, excused: bool
+    stretch: Stretch, job: Job, failures: list[str], unknowns: list[str], *, excused: Fact
 ) -> None:
     """Add what absence, right to work, status and study say; a paid vacation excuses an absence."""
-    if stretch.absent is not False and not excused:
+    if stretch.absent is not False and excused is not True:
+        # Where the vacation itself is not known, the leave is the missing fact.
         if stretch.absent is None:
             unknowns.append("absence")
-        elif "abroad" not in failures:
+        elif excused is False and "abroad" not in failures:
             failures.insert(0, "abroad")
     allowed = _allowed(stretch, job)
     if allowed is False and job.authorized is None:
@@ -269,15 +275,17 @@ def _allowed(stretch: Stretch, job: Job) -> Fact:
     return any_true((stretch.may_work, *(right.for_employer(job.employer) for right in stretch.closed)))
 
 
-def _judge_leaves(first: int, prepared: _Job, failures: list[str], unknowns: list[str]) -> bool:
+def _judge_leaves(first: int, prepared: _Job, failures: list[str], unknowns: list[str]) -> Fact:
     """Add what the leaves of the day say; True on a paid vacation, which also excuses an absence."""
-    vacation = False
+    vacation: Fact = False
     for index, kind, span in prepared.leaves:
         covers = span.covers(first)
         if covers is False:
             continue
         if covers is None or kind is None:
             unknowns.append(f"leaves[{index}]")
+            if kind in ("paid_vacation", None) and not vacation:
+                vacation = None
         elif kind != "paid_vacation":
             if "leave" not in failures:
                 failures.append("leave")
@@ -295,16 +303,13 @@ def _weekly(first: int, prepared: _Job, unknowns: list[str]) -> Fraction | None:
         covers = span.covers(first)
         if covers is False:
             continue
-        length = span.last - span.first + 1
-        if (
-            covers is None
-            or row.hours is None
-            or row.per is None
-            or (row.per == "period" and span.last >= NEVER)
-        ):
+        # Hours of a whole stretch spread over its days only where its days are known.
+        spread = row.per == "period" and span.exact and span.last < NEVER
+        if covers is None or row.hours is None or not (row.per == "week" or spread):
             unknowns.append(f"hours[{index}]")
             return None
-        return Fraction(row.hours) if row.per == "week" else Fraction(row.hours) * 7 / length
+        hours = exact(row.hours)
+        return hours if row.per == "week" else hours * DAYS_IN_A_WEEK / (span.last - span.first + 1)
     if prepared.weekly is None:
         unknowns.append("hours_per_week")
     return prepared.weekly

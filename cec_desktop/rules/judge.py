@@ -16,6 +16,7 @@ from cec_desktop.casefile.dates import add_months
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.rules.findings import Outcome, all_of, any_of
 from cec_desktop.rules.graduate import CredentialTry, credential_tries
+from cec_desktop.rules.jobdays import DAYS_IN_A_WEEK
 from cec_desktop.rules.person import Fact, Person, prepare_person
 from cec_desktop.rules.results import Result, language_outcome, results_of
 from cec_desktop.rules.rulebook import (
@@ -27,7 +28,7 @@ from cec_desktop.rules.rulebook import (
     WorkTerms,
     in_force,
 )
-from cec_desktop.rules.sweep import ANY_THRESHOLD, DAYS_IN_A_WEEK, Sweep, sweep_jobs
+from cec_desktop.rules.sweep import ANY_THRESHOLD, Sweep, sweep_jobs
 
 __all__ = ["DayState", "InvitationDays", "Judge", "Regime", "StreamState"]
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 from cec_desktop.casefile.message import Arg, message
 from cec_desktop.rules.charts import ABILITIES
 from cec_desktop.rules.findings import MissingFact, Outcome
-from cec_desktop.rules.jobdays import State
+from cec_desktop.rules.jobdays import DAYS_IN_A_WEEK, State
 from cec_desktop.rules.judge import DayState, Judge, StreamState
 from cec_desktop.rules.results import serves
-from cec_desktop.rules.sweep import DAYS_IN_A_WEEK, Sweep
+from cec_desktop.rules.sweep import Sweep
 from cec_desktop.rules.workdays import undated
 
 

@@ -226,6 +226,15 @@ class NocTables:
             found = self._carried[key] = self._carry(*key)
         return found
 
+    def same_codes(self, one: str, other: str) -> bool:
+        """Whether two editions have the same codes with the same meaning (2011 and 2016).
+
+        Raises:
+            UnknownOccupationError: an edition is not held.
+        """
+        first, last = sorted(self.editions.index(self._edition(version).id) for version in (one, other))
+        return all(step.table is None for step in self._concordances[first:last])
+
     def search(self, text: str, language: str, version: str, limit: int = 20) -> list[tuple[str, str, str]]:
         """Unit groups as (code, level, title) whose title has a word beginning with each word of the text.
 

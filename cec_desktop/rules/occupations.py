@@ -15,12 +15,14 @@ def occupation_of(job: Job, terms: WorkTerms, noc: NocTables) -> Occupation:
     to several targets that agree on counting and threshold is one occupation under its old code; where
     they disagree the occupation is not known (``accepted`` None).
     """
-    given = [*((job.noc,) if job.noc else ()), *job.noc_also]
+    given = [code for code in (job.noc, *job.noc_also) if code is not None and noc.has_edition(code.version)]
     for code in given:
         if code.version in terms.editions:
             return _occupation(code.version, (code.code,), terms, noc, None)
     target = terms.editions[-1]
-    answers = [_carried(code, target, terms, noc) for code in given if noc.has_edition(code.version)]
+    # Codes of an edition that differs in name only answer as those of the edition in force.
+    given.sort(key=lambda code: not noc.same_codes(code.version, target))
+    answers = [_carried(code, target, terms, noc) for code in given]
     decided = [answer for answer in answers if answer.accepted is not None]
     if decided or answers:
         return (decided or answers)[0]

@@ -17,12 +17,11 @@ from typing import NamedTuple
 
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.rules.findings import Occupation
-from cec_desktop.rules.jobdays import JobStretch, State, job_stretches
+from cec_desktop.rules.jobdays import DAYS_IN_A_WEEK, JobStretch, State, job_stretches
 from cec_desktop.rules.occupations import occupation_of
 from cec_desktop.rules.person import Person
 from cec_desktop.rules.rulebook import RuleBook, WorkTerms
 
-DAYS_IN_A_WEEK = 7
 ANY_THRESHOLD = 0
 """The threshold of work whose occupation is not known: it may be any."""
 
