@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from cec_desktop.casefile.message import message
@@ -141,9 +140,10 @@ def _period(_: Words, period: WorkPeriod) -> str:
 
 
 def _together(parts: list[Block | str]) -> str:
-    """Every part under its heading, an empty line before each other."""
-    text = ""
-    for before, part in pairwise([None, *parts]):
-        gap = "" if before is None or isinstance(before, Heading) else "\n"
+    """Every part under its heading, an empty line before all others."""
+    text, before = "", parts[0]
+    for part in parts:
+        gap = "" if not text or isinstance(before, Heading) else "\n"
         text += gap + (part if isinstance(part, str) else block_text(part))
+        before = part
     return text

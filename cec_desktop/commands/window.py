@@ -1,0 +1,39 @@
+"""The window: opened by the command line without a command, and for the demonstration."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from cec_desktop.commands.parser import Call
+from cec_desktop.commands.refusal import Refusal
+
+
+def open_window(call: Call) -> int:
+    """Open the window and return its exit status.
+
+    Raises:
+        Refusal: there is no screen.
+    """
+    if not has_screen():
+        _ = call.words
+        raise Refusal([_("There is no screen to open a window on. What works without: cec-desktop --help")])
+    from cec_desktop import app
+
+    return app.run(call.asked)
+
+
+def open_demo(call: Call) -> int:
+    """Open the window on a throw-away casebook of invented clients and return its exit status."""
+    from cec_desktop import app
+
+    return app.open_demo(call.asked)
+
+
+def has_screen() -> bool:
+    """Whether a window could be seen: a display on systems that may have none."""
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("offscreen", "minimal"):
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
