@@ -8,14 +8,7 @@ import secrets
 from pathlib import Path
 
 from cec_desktop.casefile.message import Message, message
-
-
-class ReportFileError(OSError):
-    """A report could not be written; ``said`` tells the person why. The target is as it was."""
-
-    def __init__(self, said: Message) -> None:
-        super().__init__(said.id)
-        self.said = said
+from cec_desktop.reports.errors import ReportFileError
 
 
 def write_whole(path: Path, content: bytes) -> None:

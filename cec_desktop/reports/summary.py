@@ -30,7 +30,7 @@ def write_summary(
     With ``both`` languages the client's preferred one leads.
 
     Raises:
-        ReportFileError: the file cannot be written; its ``said`` tells why.
+        ReportFileError: the file cannot be written; its ``message`` tells why.
         LogoError: the logo is no picture that can be read.
     """
     from cec_desktop.reports.files import write_whole

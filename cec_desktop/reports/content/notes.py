@@ -17,6 +17,13 @@ _PLACE = re.compile(r"(\w+)\[(\d+)\]")
 _LEAD = re.compile(r"[^:.]{3,24}?\u00a0?: ")
 """The words a note begins with, up to an early colon: ``Close call: ``."""
 
+_FIELDS = {
+    "listening": N_("Listening"),
+    "reading": N_("Reading"),
+    "writing": N_("Writing"),
+    "speaking": N_("Speaking"),
+}
+
 _TITLES = {
     "threshold_readings_differ": N_("Language threshold."),
     "vacation_over_two_weeks": N_("Vacation."),
@@ -78,9 +85,11 @@ def closing(consultant: str, licence: str, speaker: Speaker) -> Closing:
         signer.append(quiet(f", {designation}") if signer else quiet(designation))
     return Closing(
         speaker.say(
-            lambda _: _(
-                "This summary applies the regulation to the facts in the file. "
-                "It is not a decision; the officer decides."
+            lambda _: quiet(
+                _(
+                    "This summary applies the regulation to the facts in the file. "
+                    "It is not a decision; the officer decides."
+                )
             )
         ),
         tuple(signer),
@@ -132,9 +141,10 @@ def _subject(_: Words, case: CaseFile, place: str, numbers: dict[int, int]) -> s
         "absences": lambda: _("Absence"),
         "invitation": lambda: _("Invitation to apply"),
     }
-    if match:
-        return _item(_, case, name, int(match[2]), numbers) or whole.get(name, str)()
-    return whole.get(name, str)()
+    item = _item(_, case, name, int(match[2]), numbers) if match else ""
+    field = _FIELDS.get(place.rpartition(".")[2])
+    subject = item or whole.get(name, str)()
+    return f"{subject}, {_(field).lower()}" if field and item else subject
 
 
 def _item(_: Words, case: CaseFile, name: str, index: int, numbers: dict[int, int]) -> str:

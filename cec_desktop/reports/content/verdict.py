@@ -8,7 +8,7 @@ from cec_desktop.casefile.message import Message
 from cec_desktop.i18n.words import Words
 from cec_desktop.reports.blocks import Paragraph, Said, Verdict, VerdictRow
 from cec_desktop.reports.content.names import instrument_name
-from cec_desktop.reports.content.speaker import Phrase, Speaker, strong
+from cec_desktop.reports.content.speaker import Speaker, quiet, strong
 from cec_desktop.rules.findings import Assessment, HoursTally, Outcome
 
 
@@ -28,7 +28,7 @@ def rules_paragraph(assessment: Assessment, speaker: Speaker) -> Paragraph:
     if rules is None:
         return Paragraph(speaker.say(lambda _: _("No rules of this class were in force on this day.")))
 
-    def phrase(_: Words) -> Phrase:
+    def phrase(_: Words) -> str:
         fields = {
             "id": rules.id,
             "first": rules.in_force_from,
@@ -48,7 +48,7 @@ def rules_paragraph(assessment: Assessment, speaker: Speaker) -> Paragraph:
             **fields,
         )
 
-    return Paragraph(speaker.say(phrase))
+    return Paragraph(speaker.say(lambda _: quiet(phrase(_))))
 
 
 def _title(_: Words, assessment: Assessment) -> str:

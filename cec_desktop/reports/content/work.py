@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from cec_desktop.casefile.dates import earliest
+from cec_desktop.casefile.dates import earliest, latest
 from cec_desktop.casefile.message import message
 from cec_desktop.casefile.model import CaseFile, Job
 from cec_desktop.i18n.words import Words
@@ -19,11 +19,12 @@ OUTSIDE = "outside_window"
 
 
 def job_numbers(case: CaseFile) -> dict[int, int]:
-    """The number of each job by its place in the file: the latest is 1, undated ones come last."""
+    """The number of each job by its place in the file: what goes on or ended last is 1, undated ones last."""
 
-    def latest_first(index: int) -> tuple[bool, int]:
-        start = case.jobs[index].start
-        return (start is None, -earliest(start).toordinal() if start else index)
+    def latest_first(index: int) -> tuple[bool, int, int]:
+        start, end = case.jobs[index].start, case.jobs[index].end
+        ended = latest(end) if end else date.max
+        return (start is None, -ended.toordinal(), -earliest(start).toordinal() if start else index)
 
     return {index: number for number, index in enumerate(sorted(range(len(case.jobs)), key=latest_first), 1)}
 

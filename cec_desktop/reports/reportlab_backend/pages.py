@@ -6,8 +6,10 @@ from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
 
+from cec_desktop.casefile.message import message
 from cec_desktop.i18n.words import words
 from cec_desktop.reports.blocks import Document, Letterhead, Run, text_of
+from cec_desktop.reports.errors import LogoError
 from cec_desktop.reports.fonts import measure
 from cec_desktop.reports.reportlab_backend.paper import (
     FIRM,
@@ -77,12 +79,22 @@ def _logo(pen: Pen, head: Letterhead) -> float:
             initial = set_text((Run(head.firm[:1].upper()),), TITLE, _LOGO)
             pen.write(initial, 0.5, HEAD + (_LOGO - initial.height) / 2, _LOGO, "middle")
         return _LOGO
-    picture = ImageReader(BytesIO(head.logo))
+    picture = _picture(head.logo)
     across, down = picture.getSize()
     width = min(_LOGO_WIDEST, _LOGO * across / down)
     with pen.marked(pen.root.add("Figure", alternative=head.firm or "Logo")):
         pen.drawImage(picture, MARGIN, top, width, _LOGO, mask="auto", preserveAspectRatio=True, anchor="w")
     return width
+
+
+def _picture(content: bytes) -> ImageReader:
+    try:
+        picture = ImageReader(BytesIO(content))
+        picture.getRGBData()  # type: ignore[no-untyped-call] # left untyped by the stubs
+    except (OSError, ValueError, SyntaxError) as error:
+        # SyntaxError is how the library for pictures reports a broken PNG.
+        raise LogoError(message("report_logo_unreadable")) from error
+    return picture
 
 
 def running_head(pen: Pen, document: Document) -> None:
@@ -129,10 +141,12 @@ def _fitted(text: str, size: float, room: float) -> str:
 
 
 def described(pen: Pen, document: Document) -> None:
-    """Title, author and subject, as viewers show them."""
+    """Title, author, subject and day, as viewers show them."""
     title = " · ".join(dict.fromkeys(text_of(line) for line in document.title))
     pen.setTitle(f"{title} – {document.client}")
     pen.setAuthor(document.letterhead.firm or document.foot_middle)
     pen.setSubject(document.subject)
     pen.setCreator("cec-desktop")
+    day = document.prepared_on.strftime("D:%Y%m%d000000Z")
+    pen.setDateFormatter(lambda *_: day)
     pen.setViewerPreference("DisplayDocTitle", "true")

@@ -78,8 +78,10 @@ class SetText:
 
 
 def line_width(line: SetLine) -> float:
-    """Points a line takes."""
-    return sum(piece.width for piece in line)
+    """Points a line takes; the space at its end, which joins it to the next for who listens, takes none."""
+    width = sum(piece.width for piece in line)
+    ink, text = line[-1]
+    return width - measure(" ", ink.face, ink.size) if text.endswith(" ") else width
 
 
 def set_text(line: Line, style: TextStyle, width: float) -> SetText:
@@ -108,11 +110,10 @@ class _Setter:
         if self._current:
             ink = self._current[-1].ink
             space = measure(" ", ink.face, ink.size)
-            if self._used + space + taken > self._width:
+            self._append(Piece(ink, " "))
+            self._used += space
+            if self._used + taken > self._width:
                 self._break()
-            else:
-                self._append(Piece(ink, " "))
-                self._used += space
         if taken > self._width:
             self._spell(word)
         else:
