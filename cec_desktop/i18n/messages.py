@@ -14,10 +14,12 @@ class MessageLike(Protocol):
     """A message id with named arguments."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The sentence."""
 
     @property
-    def args(self) -> tuple[tuple[str, object], ...]: ...
+    def args(self) -> tuple[tuple[str, object], ...]:
+        """Its fields by name."""
 
 
 @cache

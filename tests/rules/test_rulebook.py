@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_the_six_texts_follow_each_other_without_gap_or_overlap() -> None:
         "cec-2022-01-01",
         "cec-2022-11-16",
     ]
-    for earlier, later in zip(versions, versions[1:], strict=False):
+    for earlier, later in pairwise(versions):
         assert earlier.last_day == later.first_day - timedelta(days=1)
     assert versions[-1].last_day is None
 
