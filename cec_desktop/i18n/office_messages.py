@@ -17,6 +17,7 @@ OFFICE_MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "casebook_in_use": N_("{file} is open already: {user} on {machine}, since {since}."),
     "casebook_in_use_unknown": N_("{file} is open in another program."),
+    "casebook_closed": N_("The casebook is locked."),
     "casebook_damaged": N_("{file} is damaged and cannot be read. Restore a backup copy."),
     "casebook_upgrade_failed": N_(
         "{file} could not be brought up to date. It is as it was before; a copy is kept as {copy}."

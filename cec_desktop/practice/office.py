@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,12 +28,12 @@ from cec_desktop.practice.session import CaseSession
 from cec_desktop.rules.findings import Outcome
 from cec_desktop.storage.author import Author
 from cec_desktop.storage.casebook import Casebook
-from cec_desktop.storage.errors import CaseGone, CaseUnreadable
+from cec_desktop.storage.errors import CasebookClosed, CaseGone, CaseUnreadable
 from cec_desktop.storage.records import CaseSummary, Counts, Filter, Kind, OutcomeRecord, Sort, StoredCase
 
 Changed = Callable[[frozenset[str]], None]
 
-_BATCH = 20
+_BATCH = 10
 """Outcomes kept in one transaction while a whole casebook is assessed."""
 
 
@@ -147,26 +148,27 @@ class Office:
         """Assess every file whose outcome is of another day or of other rules; returns how many were.
 
         For a thread in the background: ``progress`` gets the number done and the number to do, and
-        ``cancelled`` is asked between two files. Nobody is told of changed rows; the caller reads them again.
+        ``cancelled`` is asked every few files. Nobody is told of changed rows; the caller reads them again.
         """
-        waiting = self._casebook.stale(self._rules.pack, self._today())
         done = 0
-        for start in range(0, len(waiting), _BATCH):
-            found: dict[str, tuple[int, OutcomeRecord]] = {}
-            for case_id in waiting[start : start + _BATCH]:
+        with suppress(CasebookClosed):  # locked meanwhile: what is left waits for the next time
+            waiting = self._casebook.stale(self._rules.pack, self._today())
+            for start in range(0, len(waiting), _BATCH):
                 if cancelled():
                     break
-                try:
-                    stored = self._casebook.get(case_id)
-                except (CaseGone, CaseUnreadable):
-                    continue
-                found[case_id] = (stored.revision, self._outcome(stored.case))
-            self._casebook.put_outcomes(found)
-            done += len(found)
-            progress(min(start + _BATCH, len(waiting)), len(waiting))
-            if cancelled():
-                break
+                batch = waiting[start : start + _BATCH]
+                done += self._refresh(batch)
+                progress(start + len(batch), len(waiting))
         return done
+
+    def _refresh(self, case_ids: Sequence[str]) -> int:
+        found: dict[str, tuple[int, OutcomeRecord]] = {}
+        for case_id in case_ids:
+            with suppress(CaseGone, CaseUnreadable):
+                stored = self._casebook.get(case_id)
+                found[case_id] = (stored.revision, self._outcome(stored.case))
+        self._casebook.put_outcomes(found)
+        return len(found)
 
     # Client files
 
@@ -296,6 +298,11 @@ class Office:
                 self._casebook, stored, self._rules, self._today(), saved=lambda each: self._tell({each})
             )
         return self._sessions[case_id]
+
+    def new_day(self) -> None:
+        """Go on with another day, as after midnight: open files are assessed again, and their views told."""
+        for session in self._sessions.values():
+            session.set_today(self._today())
 
     def close_case(self, case_id: str) -> None:
         """End the session of a file, and its undo with it."""

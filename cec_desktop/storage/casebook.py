@@ -1,14 +1,15 @@
 """The casebook: one encrypted file that holds the firm's client files; the only place that writes them.
 
 Every change is one transaction: document, list columns, search index, outcome and history row together.
-A casebook may be used from several threads; each call is a transaction of its own.
+A casebook may be used from several threads; each call is a transaction of its own, and they take turns.
 """
 
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from itertools import zip_longest
 from pathlib import Path
@@ -25,9 +26,10 @@ from cec_desktop.casefile.model import CaseFile
 from cec_desktop.casefile.reading import CaseFileError, case_to_raw, read_case, write_case
 from cec_desktop.storage import history, listing
 from cec_desktop.storage.author import Author
-from cec_desktop.storage.database import READING
+from cec_desktop.storage.database import READING, empty_log
 from cec_desktop.storage.difference import Json, difference
 from cec_desktop.storage.errors import (
+    CasebookClosed,
     CaseChanged,
     CaseGone,
     CaseUnreadable,
@@ -72,6 +74,8 @@ class Casebook:
         self._reading_engine = engine.execution_options(**READING)
         self._lock = lock
         self._now = now
+        self._turn = threading.RLock()
+        self._closed = False
 
     @classmethod
     def create(
@@ -120,9 +124,15 @@ class Casebook:
             return casebook
 
     def close(self) -> None:
-        """Close every connection, which leaves one complete file, and release the lock."""
-        self._engine.dispose()
-        self._lock.release()
+        """Close every connection, which leaves one complete file, and release the lock.
+
+        A call of another thread is waited for; later ones raise CasebookClosed.
+        """
+        with self._turn:
+            if not self._closed:
+                self._closed = True
+                self._engine.dispose()
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -288,9 +298,9 @@ class Casebook:
             session.delete(row)
             session.flush()
             history.add(session, case_id, None, self._now(), self.author, Kind.DELETED, name, ())
-        # What the write-ahead log still holds of the client goes too.
-        with self._engine.connect() as connection:
-            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+        # What the write-ahead log still holds of the client goes now; at the latest when the casebook closes.
+        with self._my_turn(), suppress(DBAPIError):
+            empty_log(self._engine)
 
     def opened(self, case_id: str) -> None:
         """Remember that a client file was opened now.
@@ -330,10 +340,17 @@ class Casebook:
     @contextmanager
     def _session(self, engine: Engine) -> Iterator[Session]:
         try:
-            with Session(engine) as session, session.begin():
+            with self._my_turn(), Session(engine) as session, session.begin():
                 yield session
         except DBAPIError as error:
             raise database_error(self.path, error) from error
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        with self._turn:
+            if self._closed:
+                raise CasebookClosed
+            yield
 
     def _add(
         self, session: Session, case: CaseFile, kind: Kind, name: Message, outcome: OutcomeRecord | None

@@ -19,8 +19,9 @@ APPLICATION_ID = 0x43454343
 """Marks the file as a casebook of ours, once it is decrypted."""
 
 PAGE_BYTES = 4096
-READING = {"casebook_reading": True}
+READING = {"casebook_begin": "BEGIN"}
 """Execution options of a transaction that only reads."""
+_OUTSIDE = {"casebook_begin": None}
 
 _FORMAT = (
     # The parameters of SQLCipher 4, whatever later versions of the library take for granted.
@@ -56,7 +57,14 @@ def open_untouched(path: Path, key: FileKey) -> Engine:
     log = path.with_name(path.name + "-wal")
     waiting = log.exists() and log.stat().st_size > 0
     mode = "mode=ro" if waiting else "mode=ro&immutable=1"
-    return _engine(f"{path.resolve().as_uri()}?{mode}", key, _FORMAT, pooled=False)
+    engine = _engine(f"{path.resolve().as_uri()}?{mode}", key, _FORMAT, pooled=False)
+    return engine.execution_options(**READING)
+
+
+def empty_log(engine: Engine) -> None:
+    """Bring everything from the write-ahead log into the file, so that the file alone is complete."""
+    with engine.connect().execution_options(**_OUTSIDE) as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _engine(uri: str, key: FileKey, pragmas: tuple[str, ...], *, pooled: bool = True) -> Engine:
@@ -74,7 +82,8 @@ def _engine(uri: str, key: FileKey, pragmas: tuple[str, ...], *, pooled: bool = 
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        reading = connection.get_execution_options().get("casebook_reading", False)
-        connection.exec_driver_sql("BEGIN" if reading or not pooled else "BEGIN IMMEDIATE")
+        statement = connection.get_execution_options().get("casebook_begin", "BEGIN IMMEDIATE")
+        if statement:
+            connection.exec_driver_sql(statement)
 
     return engine

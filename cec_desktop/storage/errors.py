@@ -77,6 +77,13 @@ class CasebookInUse(CasebookError):
         )
 
 
+class CasebookClosed(CasebookError):
+    """The casebook was closed, as when the program locked itself."""
+
+    def __init__(self) -> None:
+        super().__init__(message("casebook_closed"))
+
+
 class CasebookDamaged(CasebookError):
     """The file opens, but what it holds cannot be read."""
 

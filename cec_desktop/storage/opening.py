@@ -98,7 +98,20 @@ def open_file(path: Path, passphrase: str, schema: Schema, now: datetime) -> tup
         copy = None if found == schema.head else upgrade(path, key, schema, found, now)
     except OSError as error:
         raise unavailable(path, error) from error
-    return open_engine(path, key), copy
+    except DBAPIError as error:
+        raise database_error(path, error) from error
+    return _usable(path, open_engine(path, key)), copy
+
+
+def _usable(path: Path, engine: Engine) -> Engine:
+    """The engine, once a transaction has shown that the file can be written."""
+    try:
+        with engine.begin():
+            pass
+    except DBAPIError as error:
+        engine.dispose()
+        raise database_error(path, error) from error
+    return engine
 
 
 def _refusal(path: Path, error: DBAPIError) -> CasebookError:

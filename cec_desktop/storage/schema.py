@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from cec_desktop.storage.database import APPLICATION_ID, open_engine
+from cec_desktop.storage.database import APPLICATION_ID, empty_log, open_engine
 from cec_desktop.storage.errors import UpgradeFailed
 from cec_desktop.storage.keys import FileKey
 
@@ -59,7 +59,7 @@ def upgrade(path: Path, key: FileKey, schema: Schema, found: str, now: datetime)
     """
     settle(path, key)
     copy = path.with_name(f"{path.stem}.before-{schema.head}.{found}.{now:%Y%m%dT%H%M%S}{path.suffix}")
-    shutil.copy2(path, copy)
+    copy_whole(path, copy)
     try:
         _upgrade(path, key, schema)
     except BaseException as error:
@@ -71,22 +71,33 @@ def upgrade(path: Path, key: FileKey, schema: Schema, found: str, now: datetime)
 
 
 def settle(path: Path, key: FileKey) -> None:
-    """Bring everything from the write-ahead log into the file, so that the file alone is complete."""
+    """Make the file complete without its write-ahead log."""
     engine = open_engine(path, key)
     try:
-        with engine.connect() as connection:
-            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+        empty_log(engine)
     finally:
         engine.dispose()
 
 
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file over another one, whole or not at all.
+
+    Raises:
+        OSError: it cannot be copied; the target is as it was.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        shutil.copy2(source, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def restore(path: Path, copy: Path) -> None:
     """Put the copy in the file's place, whole or not at all."""
-    beside = path.with_name(path.name + ".restored")
-    shutil.copy2(copy, beside)
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
-    beside.replace(path)
+    copy_whole(copy, path)
 
 
 class _BrokenError(Exception):

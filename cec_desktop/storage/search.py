@@ -42,7 +42,7 @@ _REMEMBER = text(
 
 def fold(words: str) -> str:
     """Text without case, accents and ligatures: ``Łukasz`` becomes ``lukasz``, ``Cœur`` ``coeur``."""
-    decomposed = unicodedata.normalize("NFKD", words.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return plain.translate(_LETTERS)
 

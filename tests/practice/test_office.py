@@ -231,7 +231,7 @@ def test_the_next_day_every_outcome_is_computed_again(
 
     assert office.refresh_outcomes(lambda done, every: told.append((done, every))) == 44
 
-    assert told == [(20, 44), (40, 44), (44, 44)]
+    assert told == [(10, 44), (20, 44), (30, 44), (40, 44), (44, 44)]
     assert not any(row.stale for row in office.rows())
     assert office.refresh_outcomes() == 0
 
@@ -239,11 +239,11 @@ def test_the_next_day_every_outcome_is_computed_again(
 def test_refreshing_can_be_given_up_and_keeps_what_was_done(
     office: Office, inbox: Path, calendar: Calendar
 ) -> None:
-    put(office, inbox, *(client_file(str(number)) for number in range(5)))
+    put(office, inbox, *(client_file(str(number)) for number in range(25)))
     calendar.today = date(2026, 11, 3)
-    answers = iter([False, False, True, True])
-    assert office.refresh_outcomes(cancelled=lambda: next(answers)) == 2
-    assert sum(row.stale for row in office.rows()) == 3
+    answers = iter([False, True])
+    assert office.refresh_outcomes(cancelled=lambda: next(answers)) == 10
+    assert sum(row.stale for row in office.rows()) == 15
 
 
 def test_other_rules_make_every_outcome_stale(office: Office, inbox: Path) -> None:
@@ -305,6 +305,37 @@ def test_an_edit_made_while_outcomes_are_computed_wins(
     (row,) = office.rows()
     assert row.outcome is Outcome.NOT_MET
     assert not row.stale
+
+
+def test_locking_while_outcomes_are_computed_waits_for_nobody_and_breaks_nothing(
+    slow: tuple[Office, SlowRules], inbox: Path, calendar: Calendar
+) -> None:
+    office, rules = slow
+    put(office, inbox, client_file())
+    calendar.today = date(2026, 11, 3)
+    done: list[int] = []
+    worker = threading.Thread(target=lambda: done.append(office.refresh_outcomes()))
+    worker.start()
+    assert rules.asked.wait(10)
+
+    office.close()
+    rules.answer.set()
+    worker.join(10)
+
+    assert done == [0]
+    assert [path.name for path in office.path.parent.glob("slow.casebook*")] == ["slow.casebook"]
+    with Office(Casebook.open(office.path, PASSPHRASE, ANA), today=calendar) as again:
+        assert [row.stale for row in again.rows()] == [True]
+
+
+def test_after_midnight_open_files_are_assessed_for_the_new_day(
+    office: Office, inbox: Path, calendar: Calendar
+) -> None:
+    (case_id,) = put(office, inbox, client_file().model_copy(update={"application_date": None}))
+    session = office.open(case_id)
+    calendar.today = date(2026, 11, 3)
+    office.new_day()
+    assert session.view.assessment.on == date(2026, 11, 3)
 
 
 def test_a_sent_file_counts_down_to_nothing(office: Office, inbox: Path) -> None:

@@ -1,6 +1,7 @@
 """A consultant's day with the casebook, as far as the file on disk is concerned."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from cec_desktop.casefile.message import message
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.storage.casebook import Casebook
 from cec_desktop.storage.errors import (
+    CasebookClosed,
     CasebookUnavailable,
     CaseChanged,
     CaseGone,
@@ -207,6 +209,34 @@ def test_a_full_disk_is_said_plainly_and_loses_nothing(casebook: Casebook) -> No
     assert refused.value.message.id == "casebook_disk_full"
     assert casebook.get(case_id) == stored
     assert casebook.broken_history() is None
+
+
+def test_a_closed_casebook_is_locked_for_every_thread(casebook: Casebook) -> None:
+    (case_id,) = add(casebook, client_file())
+    casebook.close()
+    casebook.close()
+    for act in (casebook.summaries, lambda: casebook.get(case_id), lambda: casebook.delete(case_id, NAME)):
+        with pytest.raises(CasebookClosed):
+            act()
+    assert [path.name for path in casebook.path.parent.iterdir()] == [casebook.path.name]
+
+
+def test_several_threads_work_in_one_casebook(casebook: Casebook) -> None:
+    ids = add(casebook, *(client_file(str(number)) for number in range(4)))
+
+    def work(case_id: str) -> None:
+        stored = casebook.get(case_id)
+        for number in range(20):
+            after = stored.case.model_copy(update={"notes": f"note {number}"})
+            stored = casebook.save(stored, after, Kind.EDITED, NAME, outcome())
+            casebook.summaries(words="note")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, ids))
+
+    assert {casebook.get(case_id).case.notes for case_id in ids} == {"note 19"}
+    assert casebook.broken_history() is None
+    assert sum(len(casebook.history(case_id)) for case_id in ids) == 4 * 21
 
 
 def test_a_file_this_version_cannot_read_is_named_and_kept(casebook: Casebook) -> None:

@@ -1,5 +1,6 @@
 """The difference of two documents is exact in both directions, and small."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,3 +64,16 @@ def test_a_list_that_grew_is_one_change() -> None:
 def test_absent_is_not_null() -> None:
     assert difference({}, {"end": None}) == (Change(("end",), ABSENT, None),)
     assert backward({"end": None}, difference({}, {"end": None})) == {}
+
+
+@pytest.mark.parametrize(
+    "raw", [None, {}, ["x"], [{"before": 1}], [{"path": "ab"}], [{"path": [None]}], [{"path": [True]}]]
+)
+def test_what_is_no_difference_is_refused(raw: Json) -> None:
+    with pytest.raises(TypeError):
+        changes_from_json(raw)
+
+
+def test_a_difference_of_another_document_is_refused() -> None:
+    with pytest.raises(TypeError):
+        forward({"jobs": "none"}, (Change(("jobs", 0), 1, 2),))

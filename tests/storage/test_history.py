@@ -12,11 +12,12 @@ from sqlalchemy.exc import DBAPIError
 from cec_desktop.casefile.message import message
 from cec_desktop.casefile.model import new_case
 from cec_desktop.casefile.reading import case_to_raw
+from cec_desktop.storage import history
 from cec_desktop.storage.casebook import Casebook
 from cec_desktop.storage.difference import ABSENT, Change, Json, backward, forward
 from cec_desktop.storage.errors import CasebookDamaged
 from cec_desktop.storage.records import Kind
-from cec_desktop.storage.sealing import unseal
+from cec_desktop.storage.sealing import seal, unseal
 from cec_desktop.storage.tables import CaseKeyRow, HistoryRow
 from tests.storage.clients import ANA, BEN, PASSPHRASE, Clock, client_file
 
@@ -148,6 +149,18 @@ def test_a_row_moved_to_another_place_does_not_open(worked_in: Casebook) -> None
         connection.exec_driver_sql("DROP TRIGGER history_no_update")
         connection.exec_driver_sql("UPDATE history SET author = 'Somebody else' WHERE sequence = 3")
     with pytest.raises(ValueError, match="not sealed"):
+        worked_in.history(id_of(worked_in))
+
+
+def test_what_was_sealed_must_be_an_operation(worked_in: Casebook) -> None:
+    with worked_in._write() as session:
+        key = session.scalars(select(CaseKeyRow.key)).first()
+        row = session.get_one(HistoryRow, 1)
+        assert key
+        sealed = seal(key, ["something else"], history._heading(row))
+        session.connection().exec_driver_sql("DROP TRIGGER history_no_update")
+        row.sealed = sealed
+    with pytest.raises(ValueError, match="something else"):
         worked_in.history(id_of(worked_in))
 
 

@@ -26,7 +26,9 @@ from cec_desktop.storage.errors import (
     WrongPassphrase,
 )
 from cec_desktop.storage.keys import derive
+from cec_desktop.storage.opening import make_file
 from cec_desktop.storage.records import Kind
+from cec_desktop.storage.schema import SCHEMA
 from tests.conftest import ROOT
 from tests.storage.clients import ANA, BEN, NAME, PASSPHRASE, client_file
 
@@ -156,6 +158,40 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         Casebook.create(tmp_path / "file" / "clients.casebook", PASSPHRASE, ANA)
 
 
+def test_a_place_that_cannot_be_written_is_said_when_the_file_itself_is_made(tmp_path: Path) -> None:
+    with pytest.raises(CasebookUnavailable):
+        make_file(tmp_path / "none" / "clients.casebook", PASSPHRASE, SCHEMA)
+
+
+@pytest.mark.parametrize("beside", ["-shm", "-wal"])
+def test_a_casebook_that_cannot_be_written_is_refused_on_opening(path: Path, beside: str) -> None:
+    """What SQLite needs beside the file cannot be made."""
+    path.with_name(path.name + beside).mkdir()
+    before = digest(path)
+    with pytest.raises(CasebookUnavailable):
+        Casebook.open(path, PASSPHRASE, ANA)
+    assert digest(path) == before
+    assert not path.with_name(path.name + ".lock").exists()
+
+
+def test_a_casebook_without_its_schema_is_damaged(path: Path) -> None:
+    connection = bare(path)
+    connection.execute("DROP TABLE alembic_version")
+    connection.close()
+    with pytest.raises(CasebookDamaged):
+        Casebook.open(path, PASSPHRASE, ANA)
+
+
+def test_a_folder_that_may_not_be_entered_is_said(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    def refuse(self: Path, mode: str) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(CasebookUnavailable) as refused:
+        Casebook.open(path, PASSPHRASE, ANA)
+    assert refused.value.message.id == "casebook_no_permission"
+
+
 def test_a_damaged_page_is_said_to_be_damage(path: Path) -> None:
     with Casebook.open(path, PASSPHRASE, ANA) as casebook:
         cases = [client_file(str(number)) for number in range(30)]
@@ -222,6 +258,7 @@ def test_every_refusal_has_a_sentence_in_both_languages() -> None:
         errors.NewerSchema(place),
         errors.CasebookInUse(place, "Ana Roy", "desk-1", "2026-11-22 09:00"),
         errors.CasebookInUse(place, "", "", ""),
+        errors.CasebookClosed(),
         errors.CasebookDamaged(place),
         errors.UpgradeFailed(place, Path("copy")),
         errors.FileNumberTaken("2026-0042"),

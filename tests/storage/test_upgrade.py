@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 
 from cec_desktop.storage import keys
 from cec_desktop.storage.casebook import Casebook
-from cec_desktop.storage.errors import UpgradeFailed
+from cec_desktop.storage.errors import CasebookDamaged, CasebookUnavailable, UpgradeFailed
 from cec_desktop.storage.records import Kind
 from cec_desktop.storage.schema import SCHEMA, Schema
 from cec_desktop.storage.tables import Base
@@ -121,6 +121,38 @@ def test_a_failed_upgrade_leaves_the_file_as_it_was(
     with Casebook.open(used, PASSPHRASE, ANA) as casebook:
         assert casebook.counts().active == 1
         assert casebook.setting("n") == 1
+
+
+def test_a_casebook_that_could_not_be_made_leaves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "firm"
+    with pytest.raises(CasebookDamaged):
+        Casebook.create(folder / "clients.casebook", PASSPHRASE, ANA, schema=later(tmp_path, FAIL))
+    assert list(folder.iterdir()) == []
+
+
+def test_an_upgrade_without_room_for_the_copy_is_not_begun(
+    used: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = digest(used)
+    schema = later(tmp_path, ADD_COLUMN)
+
+    def refuse(source: Path, target: Path) -> None:
+        Path(target).write_bytes(b"half a copy")
+        raise OSError
+
+    monkeypatch.setattr(shutil, "copy2", refuse)
+    with pytest.raises(CasebookUnavailable):
+        Casebook.open(used, PASSPHRASE, ANA, schema=schema)
+    assert digest(used) == before
+    assert [path.name for path in used.parent.glob("*.casebook")] == [used.name]
+
+
+def test_an_older_casebook_that_cannot_be_written_is_not_touched(used: Path, tmp_path: Path) -> None:
+    before = digest(used)
+    used.with_name(used.name + "-shm").mkdir()
+    with pytest.raises(CasebookUnavailable):
+        Casebook.open(used, PASSPHRASE, ANA, schema=later(tmp_path, ADD_COLUMN))
+    assert digest(used) == before
 
 
 def test_migrations_and_mapping_agree(casebook: Casebook) -> None:
