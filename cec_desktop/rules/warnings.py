@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -23,6 +23,8 @@ LONG_WEEK = 60
 """Hours a week, over all jobs, past which an entry is more likely wrong than the client tireless."""
 
 _CANADA = "CA"
+_NONE = Decimal(0)
+_FINE = Decimal("0.000001")
 
 
 def warnings_of(case: CaseFile, today: date) -> tuple[Warning, ...]:
@@ -124,14 +126,14 @@ def _long_weeks(jobs: tuple[Job, ...], until: int) -> Iterator[Warning]:
     """Each stretch up to a day in which the hours entered add up to more than a long week."""
     if sum(map(_most_hours, jobs)) <= LONG_WEEK:
         return
-    changes: dict[int, Fraction] = {}
+    changes: dict[int, Decimal] = {}
     starts: dict[int, int] = {}
     for at, job in enumerate(jobs):
         for first, after, hours in _weekly(job, until):
-            changes[first] = changes.get(first, Fraction(0)) + hours
-            changes[after] = changes.get(after, Fraction(0)) - hours
+            changes[first] = changes.get(first, _NONE) + hours
+            changes[after] = changes.get(after, _NONE) - hours
             starts[first] = at
-    total = most = Fraction(0)
+    total = most = _NONE
     began = latest_job = place = 0
     for day in sorted(changes):
         total, before = total + changes[day], total
@@ -142,16 +144,16 @@ def _long_weeks(jobs: tuple[Job, ...], until: int) -> Iterator[Warning]:
             most = max(most, total)
         elif before > LONG_WEEK:
             start, end = date.fromordinal(began), date.fromordinal(day - 1)
-            yield _warning(f"jobs[{place}]", "over_60_hours", start=start, end=end, hours=most)
+            yield _warning(f"jobs[{place}]", "over_60_hours", start=start, end=end, hours=Fraction(most))
 
 
 def _most_hours(job: Job) -> Decimal:
     """No week of the job has more hours than this."""
-    hours = [row.hours for row in job.hours if row.hours is not None]
-    return max(hours, default=Decimal(0)) * 7 + (job.hours_per_week or 0)
+    hours = [row.hours * 7 for row in job.hours if row.hours is not None]
+    return max(hours, default=_NONE) + (job.hours_per_week or 0)
 
 
-def _weekly(job: Job, until: int) -> Iterator[tuple[int, int, Fraction]]:
+def _weekly(job: Job, until: int) -> Iterator[tuple[int, int, Decimal]]:
     """Stretches of a job, leaves left out: first day, the day after the last, hours a week."""
     days = interval_of(job)
     if days is None:
@@ -167,14 +169,16 @@ def _weekly(job: Job, until: int) -> Iterator[tuple[int, int, Fraction]]:
         if any(leave.first <= first <= leave.last for leave in away):
             continue
         row = next(((row, inside) for row, inside in rows if inside.first <= first <= inside.last), None)
-        hours = Fraction(job.hours_per_week or 0) if row is None else _row_hours(*row)
+        hours = job.hours_per_week if row is None else _row_hours(*row)
         if hours:
             yield first, after, hours
 
 
-def _row_hours(row: HoursRow, days: Interval) -> Fraction:
-    hours = Fraction(row.hours or 0)
-    return hours * 7 / (days.last - days.first + 1) if row.per == "period" else hours
+def _row_hours(row: HoursRow, days: Interval) -> Decimal | None:
+    if row.hours is None or row.per != "period":
+        return row.hours
+    # Rounded down, so that rounding never makes a week long.
+    return (row.hours * 7 / (days.last - days.first + 1)).quantize(_FINE, ROUND_DOWN)
 
 
 def _future(where: str, person: CaseFile | Spouse, today: date) -> Iterator[Warning]:

@@ -48,6 +48,14 @@ def test_problems_stand_in_the_order_of_the_file_and_once_a_place() -> None:
     ]
 
 
+def test_a_problem_beside_the_file_stands_before_what_should_hold_it() -> None:
+    found = [Found(("jobs", 0), message("second")), Found(("client", "uci", 3), message("first"))]
+
+    ordered = in_file_order({"client": {"uci": 1}, "jobs": [1]}, found)
+
+    assert [problem.place for problem in ordered] == ["client.uci[3]", "jobs[0]"]
+
+
 def test_values_are_shown_on_one_line() -> None:
     assert shown("a\nb") == '"a\\nb"'
     assert shown("Nguyễn") == '"Nguyễn"'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from fractions import Fraction
+from itertools import count
 from typing import Any
 
 import pytest
@@ -131,7 +132,8 @@ def test_all_three_kinds_of_errors_come_at_once_in_the_order_of_the_file() -> No
 
 
 def sound() -> CaseFile:
-    return with_ids(case_from_raw(sample_raw()))
+    ids = count()
+    return with_ids(case_from_raw(sample_raw()), lambda: f"n{next(ids)}")
 
 
 def test_an_edit_may_not_bring_in_a_code_that_does_not_exist() -> None:
@@ -139,6 +141,25 @@ def test_an_edit_may_not_bring_in_a_code_that_does_not_exist() -> None:
 
     with pytest.raises(EditRefused) as refusal:
         checked_edit(edit, sound())
+
+    assert [problem.place for problem in refusal.value.problems] == ["jobs[1].noc.code"]
+
+
+def test_a_sound_edit_is_made() -> None:
+    edit = edits.change_item("jobs", "redriver", noc={"version": "2016", "code": "2175"})
+
+    assert checked_edit(edit, sound()) == edit.change(sound())
+
+
+def test_an_edit_of_an_old_file_may_not_add_another_wrong_code() -> None:
+    raw = sample_raw()
+    raw["jobs"][0]["noc"]["code"] = "00000"
+    raw["language_tests"][0]["reading"] = 8.25
+    case = with_ids(read_case(json.dumps(raw)))
+    edit = edits.change_item("jobs", "redriver", noc={"version": "2016", "code": "21234"})
+
+    with pytest.raises(EditRefused) as refusal:
+        checked_edit(edit, case)
 
     assert [problem.place for problem in refusal.value.problems] == ["jobs[1].noc.code"]
 
