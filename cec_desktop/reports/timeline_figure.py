@@ -1,18 +1,14 @@
-"""The timeline as shapes: a pure layout from days and words to rectangles, lines and labels in points.
-
-The drawing never depends on colour alone: counted work is the one solid fill, work that does not count is
-hatched, unknown days are dotted, projected ones light and dashed, and what lies outside the window is open.
-"""
+"""The timeline as shapes: a pure layout from days and words to rectangles, lines and labels in points."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cec_desktop.reports.shapes import Badge, Box, Drawing, Face, Measure, OutcomeMark, Shape, Stroke, Words
-from cec_desktop.reports.timeline_data import Bar, Edge, Fill, Lane, Stretch, Timeline
+from cec_desktop.reports.shapes import Box, Drawing, Face, Measure, Shape, Stroke, Words
+from cec_desktop.reports.timeline_data import Bar, Edge, Fill, Lane, Timeline
 from cec_desktop.reports.timeline_scale import Scale, scale_of
-from cec_desktop.rules.findings import Outcome
+from cec_desktop.reports.timeline_work import BADGE, READABLE, THINNEST, Place, job_shapes, stretch_shapes
 
 NAMES_WIDTH = 58.0
 _AXIS = 21.0
@@ -21,20 +17,18 @@ _BAR = 18.0
 _GAP = 4.0
 _PADDING = 4.5
 _TALLEST_LANE = 176.0
-_READABLE_BAR = 13.0
 _SMALLEST_BAR = 5.0
-_THINNEST = 1.4
 _SIZE = 7.4
 _INSET = 4.0
 _LEGEND_ROW = 14.0
 _LEGEND_GAP = 10.0
 _SWATCH = (16.0, 8.5)
 _LINE_WIDTH = 0.75
-_BADGE = 5.4
 _LEAST_CUT = 26.0
 _ELLIPSIS = "…"
 
-Place = tuple[float, float]
+Room = tuple[float, float]
+"""The left and right end of where words may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +127,7 @@ def _bands(timeline: Timeline, scale: Scale) -> list[_Band]:
 
 
 def _gap(bar_height: float) -> float:
-    return _GAP if bar_height >= _READABLE_BAR else 1.5
+    return _GAP if bar_height >= READABLE else 1.5
 
 
 def _lane_height(rows: int, bar_height: float) -> float:
@@ -150,8 +144,8 @@ def _rows(lane: Lane, scale: Scale, application: float) -> list[_Placed]:
     fitted: list[tuple[Bar, int, float, float]] = []
     for bar in sorted((bar for bar in lane.bars if _visible(bar, scale)), key=lambda bar: bar.start):
         left = scale.start_of(bar.start)
-        right = max(scale.right if bar.end is None else scale.end_of(bar.end), left + _THINNEST)
-        taken = max(right, left + 2 * _BADGE + 2) if bar.number is not None else right
+        right = max(scale.right if bar.end is None else scale.end_of(bar.end), left + THINNEST)
+        taken = max(right, left + 2 * BADGE + 2) if bar.number is not None else right
         row = next((row for row, end in enumerate(ends) if end <= left + 0.01), len(ends))
         ends[row : row + 1] = [taken]
         fitted.append((bar, row, left, right))
@@ -186,7 +180,8 @@ def _band(band: _Band, timeline: Timeline, scale: Scale, measure: Measure, *, la
         if placed.bar.number is None:
             yield from _period(placed, band, timeline, scale, measure)
         else:
-            yield from _job(placed, band, scale, measure)
+            top = band.top_of(placed.row)
+            yield from job_shapes(placed.bar, scale, top, band.bar_height, measure)
     bottom = band.top + band.height
     yield Stroke(0, bottom, scale.right, bottom, "border-strong" if last else "border", 0.6)
 
@@ -208,7 +203,7 @@ def _period(
         yield Stroke(placed.right, top, placed.right, top + height, colour, _LINE_WIDTH, dashed)
     if bar.start >= scale.first:
         yield Box(placed.left, top - _LINE_WIDTH / 2, 2.1, height + _LINE_WIDTH, colour)
-    if height >= _READABLE_BAR:
+    if height >= READABLE:
         yield from _names(placed, top, height, scale.start_of(timeline.on), measure)
 
 
@@ -217,16 +212,16 @@ def _names(
 ) -> Iterator[Shape]:
     """Long names inside, else short ones, else beside the bar, else cut, else none."""
     inside = _inside(placed, application)
-    widest = max(inside, key=lambda place: place[1] - place[0])
+    widest = max(inside, key=lambda room: room[1] - room[0])
     beside = (placed.right + 3.5, placed.room)
-    choices: tuple[tuple[Sequence[str], Sequence[Place], str], ...] = (
+    choices: tuple[tuple[Sequence[str], Sequence[Room], str], ...] = (
         (placed.bar.names, inside, "text"),
         (placed.bar.short_names, inside, "text"),
         (placed.bar.names, [beside], "muted"),
         (placed.bar.short_names, [beside], "muted"),
     )
-    for names, places, colour in choices:
-        for left, right in places:
+    for names, rooms, colour in choices:
+        for left, right in rooms:
             if names and _widest(names, measure) <= right - left:
                 yield from _lines(names, left, top, height, colour)
                 return
@@ -237,7 +232,7 @@ def _names(
         yield from _lines(cut, widest[0], top, height, "text")
 
 
-def _inside(placed: _Placed, application: float) -> list[Place]:
+def _inside(placed: _Placed, application: float) -> list[Room]:
     """Where words may stand inside a bar: before and after the line of the application, never across it."""
     left, right = placed.left + _INSET, placed.right - 2.5
     if placed.left < application < placed.right:
@@ -267,83 +262,6 @@ def _cut(text: str, face: Face, width: float, measure: Measure) -> str:
     return text + _ELLIPSIS
 
 
-# Work
-
-
-def _job(placed: _Placed, band: _Band, scale: Scale, measure: Measure) -> Iterator[Shape]:
-    top = band.top_of(placed.row)
-    drawn = [
-        (stretch, scale.start_of(stretch.start), scale.end_of(stretch.end))
-        for stretch in placed.bar.stretches
-        if stretch.start <= scale.last and stretch.end >= scale.first
-    ]
-    if not drawn:
-        drawn = [
-            (Stretch(placed.bar.start, placed.bar.end or scale.last, Fill.OUTSIDE), placed.left, placed.right)
-        ]
-    # What counts is painted last, so that no neighbour's edge lies over it.
-    for stretch, left, right in sorted(drawn, key=lambda each: each[0].fill in (Fill.COUNTS, Fill.PROJECTED)):
-        width = max(right - left, _THINNEST)
-        open_left = stretch.start > placed.bar.start or stretch.start < scale.first
-        open_right = placed.bar.end is None or stretch.end < placed.bar.end or stretch.end > scale.last
-        yield from _stretch(stretch.fill, left, top, width, band.bar_height, open_left, open_right)
-    yield from _number(placed, drawn, top, band.bar_height, measure)
-
-
-def _stretch(
-    fill: Fill,
-    left: float,
-    top: float,
-    width: float,
-    height: float,
-    open_left: bool = False,
-    open_right: bool = False,
-) -> Iterator[Shape]:
-    if fill is Fill.COUNTS:
-        yield Box(left, top, width, height, "work")
-    elif fill is Fill.PROJECTED:
-        yield Box(left, top, width, height, "work-projected")
-        for y in (top + 0.4, top + height - 0.4):
-            yield Stroke(left, y, left + width, y, "work", 0.8, dashed=True)
-    elif fill is Fill.NOT_COUNTED:
-        yield Box(left, top, width, height, "surface", "hatch", "work", edge="work")
-    elif fill is Fill.NOT_KNOWN:
-        yield Box(left, top, width, height, "undetermined-tint", "dots", "undetermined", edge="undetermined")
-        if width > _LEAST_CUT:
-            yield OutcomeMark(left + width / 2, top + height / 2, height * 0.55, Outcome.UNDETERMINED)
-    else:
-        yield Box(left, top, width, height, "work-tint")
-        for y in (top, top + height):
-            yield Stroke(left, y, left + width, y, "work", _LINE_WIDTH)
-        for x, is_open in ((left, open_left), (left + width, open_right)):
-            if not is_open:
-                yield Stroke(x, top, x, top + height, "work", _LINE_WIDTH)
-
-
-def _number(
-    placed: _Placed,
-    drawn: list[tuple[Stretch, float, float]],
-    top: float,
-    height: float,
-    measure: Measure,
-) -> Iterator[Shape]:
-    """The job's number where its work counts most, and the hours beside it where they fit."""
-    weight = {Fill.COUNTS: 3, Fill.OUTSIDE: 0}
-    # The widest stretch inside the window carries the number, one that counts before one that does not.
-    stretch, left, right = max(
-        drawn,
-        key=lambda each: (each[2] - each[1] > 2 * _BADGE + 4, weight.get(each[0].fill, 1), each[2] - each[1]),
-    )
-    radius = min(_BADGE, height / 2 - 0.4)
-    x = left + radius + 3 if right - left > 2 * radius + 6 else max(left + radius, (left + right) / 2)
-    solid = stretch.fill is Fill.COUNTS
-    yield Badge(x, top + height / 2, radius, str(placed.bar.number), None if solid else "work")
-    hours_left = x + radius + 3
-    fits = right - hours_left >= measure(placed.bar.hours, "semibold", 7.6) + 3
-    if placed.bar.hours and solid and fits and height >= _READABLE_BAR:
-        yield Words(hours_left, top + height / 2 + 2.7, placed.bar.hours, "semibold", 7.6, "surface")
-
-
 # Legend
 
 
@@ -356,7 +274,7 @@ def _legend(timeline: Timeline, width: float, top: float, measure: Measure) -> t
         taken = _SWATCH[0] + 4 + measure(text, "regular", 7.8) + _LEGEND_GAP
         if x + taken - _LEGEND_GAP > width and x > NAMES_WIDTH:
             x, y = NAMES_WIDTH, y + _LEGEND_ROW
-        shapes += _stretch(fill, x, y, *_SWATCH, open_left=True, open_right=True)
+        shapes += stretch_shapes(fill, Place(x, y, *_SWATCH))
         shapes.append(Words(x + _SWATCH[0] + 4, y + 7, text, "regular", 7.8, "muted"))
         x += taken
     return shapes, y + (_SWATCH[1] if shapes else 0)

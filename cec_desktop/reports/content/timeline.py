@@ -148,14 +148,16 @@ def _tests(case: CaseFile, assessment: Assessment, book: RuleBook, speaker: Spea
         if start is not None and (last is None or last >= start):
             expired = last is not None and last < assessment.on
             names = _test_names(result, book, speaker)
-            yield Bar(start, last, names, edge=Edge.HOLLOW if expired else Edge.SOLID)
+            yield Bar(start, last, *names, Edge.HOLLOW if expired else Edge.SOLID)
 
 
-def _test_names(result: Result, book: RuleBook, speaker: Speaker) -> tuple[str, ...]:
-    """The test with its lowest level; once where the languages agree."""
+def _test_names(result: Result, book: RuleBook, speaker: Speaker) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The test with its lowest level, once where the languages agree; in short the level alone."""
     level = result.levels.minimum
-    suffix = "" if level is None else f", {scale_name(result.test, book)} {level}"
-    return tuple(dict.fromkeys(speaker.texts(lambda _: name_of_test(_, result.test.test) + suffix)))
+    short = scale_name(result.test, book) if level is None else f"{scale_name(result.test, book)} {level}"
+    suffix = "" if level is None else f", {short}"
+    texts = speaker.texts(lambda _: name_of_test(_, result.test.test) + suffix)
+    return tuple(dict.fromkeys(texts)), (short,)
 
 
 # Work

@@ -85,12 +85,19 @@ def _date_rows(assessment: Assessment, speaker: Speaker) -> list[VerdictRow]:
     dates = assessment.dates
     if dates.earliest is None:
         return _never_rows(assessment, speaker)
-    label = speaker.say(lambda _: _.pgettext("date", "from"))
+    label = speaker.say(lambda _: _from(_, assessment))
     rows = [_dated(label, dates.earliest, dates.earliest_reason, speaker)]
     if dates.last is not None:
         label = speaker.say(lambda _: _.pgettext("date", "until"))
         rows.append(_dated(label, dates.last, dates.last_reason, speaker))
     return [*rows, _safe_row(assessment, speaker)]
+
+
+def _from(_: Words, assessment: Assessment) -> str:
+    """Who is a member is so from a day on; who is not yet becomes one."""
+    if assessment.membership.outcome is Outcome.MET:
+        return _.pgettext("date", "from")
+    return _.pgettext("date", "member from")
 
 
 def _dated(label: Said, day: date, reason: Message | None, speaker: Speaker) -> VerdictRow:

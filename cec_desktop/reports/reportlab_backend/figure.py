@@ -49,7 +49,8 @@ def _box(pen: Pen, box: Box, top: float) -> None:
     if box.pattern != "solid" and box.ink:
         _pattern(pen, box, top)
     if box.edge:
-        pen.frame(box.x, top + box.y, box.width, box.height, box.edge, _EDGE)
+        half = _EDGE / 2
+        pen.frame(box.x + half, top + box.y + half, box.width - _EDGE, box.height - _EDGE, box.edge, _EDGE)
 
 
 def _pattern(pen: Pen, box: Box, top: float) -> None:

@@ -17,7 +17,7 @@ from cec_desktop.reports.shapes import Face
 CITATION_SIZE = 7.5
 
 # A number keeps the word it counts: ``12 full-time days`` never breaks after 12. Days of the calendar may.
-_NUMBER = re.compile(r"(?<![\w-])(\d[\d.,\u00a0]*) (?=[^\W\d])")
+_NUMBER = re.compile(r"(?<![\w-])(\d(?:[\d.,\u00a0]*\d)?) (?=[^\W\d])")
 _BOUND = "\\1\u00a0"
 
 
