@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from cec_desktop.commands import assess, demo, schema
+from cec_desktop.commands import assess, demo, exporting, importing, listing, schema, summary
 from cec_desktop.commands.console import Console
 from cec_desktop.commands.parser import Call, Command, Parser, asked_language, system_language
 from cec_desktop.commands.window import open_window
@@ -18,6 +18,10 @@ from cec_desktop.version import VERSION
 
 COMMANDS: Final[tuple[Command, ...]] = (
     assess.COMMAND,
+    summary.COMMAND,
+    importing.COMMAND,
+    exporting.COMMAND,
+    listing.COMMAND,
     schema.COMMAND,
     demo.COMMAND,
 )
@@ -34,7 +38,8 @@ def main(argv: Sequence[str] | None = None, today: Callable[[], date] = date.tod
     console = Console(_)
     with console:
         console.status = _run(Call(arguments, _, today(), asked))
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()  # what cannot be written shall be said now
     return console.status
 
 
@@ -47,7 +52,7 @@ def _run(call: Call) -> int:
     if options is None:
         return 0
     if options.version:
-        sys.stdout.write(f"{VERSION}\n")
+        print(VERSION)
         return 0
     if at == len(arguments):
         return open_window(call)

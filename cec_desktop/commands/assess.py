@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
-from cec_desktop.commands.case_files import read_cases
+from cec_desktop.commands.case_files import assessed, read_cases
+from cec_desktop.commands.console import write_json
 from cec_desktop.commands.parser import Call, Command, Parser
 from cec_desktop.i18n.words import N_, Words
 
@@ -31,8 +30,11 @@ def run(call: Call) -> int:
         raise parser.refusal(_("--json and --text exclude each other"))
     on = parser.day("--on", options.on)
     cases = read_cases(options.files, _)
-    said = [_said(case, _assessed(case, on, call.today), _, as_json=options.json) for case in cases]
-    sys.stdout.write(("" if options.json else "\n\n").join(said))
+    said = [_said(case, assessed(case, on, call.today), _, as_json=options.json) for case in cases]
+    if options.json:
+        write_json("".join(said))
+    else:
+        print("\n\n".join(said), end="")
     return 0
 
 
@@ -60,12 +62,6 @@ def _parser(_: Words) -> Parser:
     parser.flag("--text", meaning=_("print readable text (this is the default)"))
     parser.language()
     return parser
-
-
-def _assessed(case: CaseFile, on: date | None, today: date) -> Assessment:
-    from cec_desktop.rules.assess import assess, day_of, load_rulebook
-
-    return assess(case, on or day_of(case, today), today, load_rulebook())
 
 
 def _said(case: CaseFile, assessment: Assessment, words: Words, *, as_json: bool) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +14,7 @@ from cec_desktop.commands.refusal import Refusal
 if TYPE_CHECKING:
     from cec_desktop.casefile.model import CaseFile
     from cec_desktop.i18n.words import Words
+    from cec_desktop.rules.findings import Assessment
 
 STANDARD_INPUT: Final = "-"
 
@@ -40,6 +43,13 @@ def read_cases(names: Sequence[str], words: Words) -> list[CaseFile]:
     return cases
 
 
+def assessed(case: CaseFile, on: date | None, today: date) -> Assessment:
+    """What the rules say of a file on a day; without one, on the day of its application, else today."""
+    from cec_desktop.rules.assess import assess, day_of, load_rulebook
+
+    return assess(case, on or day_of(case, today), today, load_rulebook())
+
+
 def problem_line(file: str, place: str, said: str) -> str:
     """``FILE: PLACE: words``, without what is empty; never more than one line."""
     line = ": ".join(part for part in (file, place, said) if part)
@@ -51,4 +61,6 @@ def problem_line(file: str, place: str, said: str) -> str:
 def _read(name: str) -> CaseFile:
     from cec_desktop.practice.files import read_case_file, read_case_stream
 
-    return read_case_stream(sys.stdin.buffer) if name == STANDARD_INPUT else read_case_file(Path(name))
+    if name != STANDARD_INPUT:
+        return read_case_file(Path(name))
+    return read_case_stream(sys.stdin.buffer if sys.stdin else io.BytesIO())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -14,6 +15,7 @@ from cec_desktop.commands.refusal import Refusal
 from cec_desktop.i18n.words import Words
 
 FAULT: Final = 1
+REFUSED: Final = 2
 INTERRUPTED: Final = 130
 """What shells expect of a program ended with Ctrl+C."""
 
@@ -29,24 +31,27 @@ class Console:
         self.status = 0
 
     def __enter__(self) -> Self:
+        # A terminal that lacks a letter shows a question mark in its place.
+        _reconfigure(errors="replace")
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
-        if error is not None and not self._end(error):
-            return False
-        return error is not None
+        return error is not None and self._end(error)
 
     def _end(self, error: BaseException) -> bool:
         """Whether the error is dealt with."""
         if isinstance(error, Refusal):
-            self.status = error.status
+            self.status = REFUSED
             _complain(error.lines)
-        elif isinstance(error, BrokenPipeError):
-            _close_output()
         elif isinstance(error, KeyboardInterrupt):
             self.status = INTERRUPTED
+        elif isinstance(error, BrokenPipeError):
+            _drop_output()
+        elif isinstance(error, OSError):
+            self.status = REFUSED
+            _complain([self._system_refusal(error)])
         elif isinstance(error, Exception) and not sys.flags.dev_mode:
             self.status = FAULT
             _complain([self._fault(error)])
@@ -54,19 +59,35 @@ class Console:
             return False
         return True
 
+    def _system_refusal(self, error: OSError) -> str:
+        _ = self._words
+        reason = error.strerror or type(error).__name__
+        if error.filename is None:
+            _drop_output()
+            return _("The system refused: {reason}.", reason=reason)
+        return _("The system refused {file}: {reason}.", file=str(error.filename), reason=reason)
+
     def _fault(self, error: Exception) -> str:
         """What failed and where, without anything of a client's."""
         _ = self._words
-        if isinstance(error, OSError):
-            return _("The system refused: {reason}.", reason=error.strerror or type(error).__name__)
         frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{Path(frame.filename).name}:{frame.lineno}"
         return _(
             "The program made a mistake and stopped; your files are as they were. "
             "Please report it with this: {kind}, {place}.",
             kind=type(error).__name__,
-            place=place,
+            place=f"{Path(frame.filename).name}:{frame.lineno}",
         )
+
+
+def write_json(text: str) -> None:
+    """Print JSON, which is UTF-8 whatever the terminal's letters are."""
+    _reconfigure(encoding="utf-8")
+    print(text, end="")
+
+
+def _reconfigure(*, encoding: str | None = None, errors: str | None = None) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=encoding, errors=errors)
 
 
 def _complain(lines: Sequence[str]) -> None:
@@ -74,8 +95,8 @@ def _complain(lines: Sequence[str]) -> None:
         print(line, file=sys.stderr)
 
 
-def _close_output() -> None:
-    """Whoever read has read enough; Python shall not complain of it at its end."""
+def _drop_output() -> None:
+    """Nobody reads any more, or nothing can be written; Python shall not try again at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -6,7 +6,9 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from cec_desktop.commands.case_files import assessed
 from cec_desktop.commands.parser import Call, Command, Parser
+from cec_desktop.commands.summary import write_pdf
 from cec_desktop.commands.window import has_screen, open_demo
 from cec_desktop.i18n.words import N_, Words
 
@@ -26,7 +28,6 @@ def run(call: Call) -> int:
     if options.output is None:
         print(_("There is no screen to open the window on; the demonstration is written to files."))
     folder = Path(options.output or tempfile.mkdtemp(prefix="cec-desktop-demo-"))
-    folder.mkdir(parents=True, exist_ok=True)
     _write_demo(folder, _, call.today)
     return 0
 
@@ -51,27 +52,22 @@ def _parser(_: Words) -> Parser:
     return parser
 
 
-def _write_demo(folder: Path, words: Words, today: date) -> None:
+def _write_demo(folder: Path, _: Words, today: date) -> None:
+    """Say the outcome of every invented client, write the summaries and draw the window."""
     from cec_desktop.practice.demo import demo_files
     from cec_desktop.practice.files import read_case_file
     from cec_desktop.reports.assessment_text import headline
-    from cec_desktop.reports.office_details import OfficeDetails
-    from cec_desktop.reports.summary import write_summary
-    from cec_desktop.rules.assess import assess, day_of, load_rulebook
 
-    book = load_rulebook()
+    folder.mkdir(parents=True, exist_ok=True)
     for path in demo_files():
         case = read_case_file(path)
-        assessment = assess(case, day_of(case, today), today, book)
+        assessment = assessed(case, None, today)
+        print(headline(case, assessment, _.language))
         target = folder / f"{path.stem}.pdf"
-        write_summary(
-            case,
-            assessment,
-            target,
-            language="both",
-            paper="letter",
-            office=OfficeDetails(),
-            prepared_on=today,
-        )
-        print(headline(case, assessment, words.language))
+        write_pdf(case, assessment, target, today, _)
         print(f"  {target}")
+    print(_("The window on these clients:"))
+    from cec_desktop import app
+
+    for picture in app.demo_pictures(folder):
+        print(f"  {picture}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
-import sys
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -112,14 +111,10 @@ class Parser:
                 raise self.refusal(_("{option} takes no value", option=name)) from None
             raise self.refusal(_("{option} needs a value", option=name)) from None
         if options.help:
-            sys.stdout.write(self._parser.format_help())
+            print(self._parser.format_help(), end="")
             return None
         if rest:
-            raise self.refusal(
-                _.plural(
-                    "unknown argument: {given}", "unknown arguments: {given}", len(rest), given=" ".join(rest)
-                )
-            )
+            raise self._unknown(rest)
         for name, choices in self._choices.items():
             self._check_choice(name, getattr(options, name.strip("-").replace("-", "_")), choices)
         return options
@@ -133,6 +128,17 @@ class Parser:
         if not values:
             _ = self._words
             raise self.refusal(_("missing: {arguments}", arguments=shown))
+
+    def only(self, values: Sequence[str], shown: str) -> str:
+        """The one argument there is.
+
+        Raises:
+            Refusal: there is none, or more than one.
+        """
+        self.required(values, shown)
+        if len(values) > 1:
+            raise self._unknown(values[1:])
+        return values[0]
 
     def day(self, name: str, text: str | None) -> date | None:
         """The day an option gives.
@@ -155,6 +161,13 @@ class Parser:
         _ = self._words
         error = _("{program}: error: {said}", program=self._program, said=said)
         return Refusal([self._parser.format_usage().rstrip(), error])
+
+    def _unknown(self, given: Sequence[str]) -> Refusal:
+        _ = self._words
+        text = " ".join(given)
+        return self.refusal(
+            _.plural("unknown argument: {given}", "unknown arguments: {given}", len(given), given=text)
+        )
 
     def _check_choice(self, name: str, given: str | None, choices: Sequence[str]) -> None:
         if given is not None and given not in choices:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import sys
 
+from cec_desktop.commands.console import write_json
 from cec_desktop.commands.parser import Call, Command, Parser
 from cec_desktop.i18n.words import N_
 
@@ -22,7 +22,7 @@ def run(call: Call) -> int:
         return 0
     from cec_desktop.casefile.schema import case_schema
 
-    sys.stdout.write(json.dumps(case_schema(), indent=2) + "\n")
+    write_json(json.dumps(case_schema(), indent=2) + "\n")
     return 0
 
 

@@ -1,0 +1,101 @@
+"""``cec-desktop summary``: the PDF a client is handed, from a client file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cec_desktop.commands.case_files import assessed, read_cases
+from cec_desktop.commands.parser import Call, Command, Parser
+from cec_desktop.commands.refusal import Refusal
+from cec_desktop.i18n.words import N_, Words
+
+if TYPE_CHECKING:
+    from cec_desktop.casefile.model import CaseFile
+    from cec_desktop.reports.summary import PaperSize, SummaryLanguage
+    from cec_desktop.rules.findings import Assessment
+
+_LANGUAGES: Final = ("en", "fr", "both")
+_PAPERS: Final = ("letter", "a4")
+
+
+def run(call: Call) -> int:
+    """Write the summary of a file and print where.
+
+    Raises:
+        Refusal: bad usage, a file that is not sound, or a PDF that cannot be written.
+    """
+    _ = call.words
+    parser = _parser(_)
+    options = parser.parse(call.arguments)
+    if options is None:
+        return 0
+    file = parser.only(options.files, _("CASE.json"))
+    parser.required([options.output] if options.output else [], _("-o FILE.pdf"))
+    on = parser.day("--on", options.on)
+    (case,) = read_cases([file], _)
+    write_pdf(
+        case,
+        assessed(case, on, call.today),
+        Path(options.output),
+        call.today,
+        _,
+        language=options.lang,
+        paper=options.paper,
+    )
+    print(options.output)
+    return 0
+
+
+COMMAND = Command("summary", N_("write the summary for the client as a PDF"), run)
+
+
+def _parser(_: Words) -> Parser:
+    parser = Parser(
+        _,
+        COMMAND.name,
+        _("CASE.json -o FILE.pdf [--on DATE] [--lang en|fr|both] [--paper letter|a4]"),
+        _(
+            "Writes the eligibility summary that a client is handed, in English and French side by side or "
+            "in one of them. The file is there whole, or as it was before."
+        ),
+    )
+    parser.argument("files", _("CASE.json"), _("client file; - is standard input"))
+    parser.option("-o", "--output", shown=_("FILE.pdf"), meaning=_("PDF to write"))
+    parser.option(
+        "--on",
+        shown=_("DATE"),
+        meaning=_("day to assess, such as 2026-11-22; else the day of the application, else today"),
+    )
+    parser.choice("--lang", _LANGUAGES, "both", _("language of the summary; both, unless one is chosen"))
+    parser.choice("--paper", _PAPERS, "letter", _("size of the paper; letter, unless a4 is chosen"))
+    return parser
+
+
+def write_pdf(
+    case: CaseFile,
+    assessment: Assessment,
+    path: Path,
+    today: date,
+    words: Words,
+    *,
+    language: SummaryLanguage = "both",
+    paper: PaperSize = "letter",
+) -> None:
+    """Write the summary of a file that no firm hands out.
+
+    Raises:
+        Refusal: it cannot be written; what was there is still there.
+    """
+    from cec_desktop.reports.errors import ReportFileError
+    from cec_desktop.reports.office_details import OfficeDetails
+    from cec_desktop.reports.summary import write_summary
+
+    office = OfficeDetails()
+    try:
+        write_summary(
+            case, assessment, path, language=language, paper=paper, office=office, prepared_on=today
+        )
+    except ReportFileError as error:
+        raise Refusal([words.message(error.message)]) from error
