@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile("[0-9]{4}-[0-9]{2}")
@@ -78,9 +78,12 @@ def latest(edge: Edge) -> date:
 def add_months(day: date, months: int) -> date:
     """The same day of the month ``months`` later (earlier when negative).
 
-    Where that month has no such day, its last day is meant (Interpretation Act, s. 28).
+    Where that month has no such day, its last day is meant (Interpretation Act, s. 28). Beyond the years 1
+    to 9999 it is the first or the last day of all.
     """
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     month += 1
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.min if year < MINYEAR else date.max
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

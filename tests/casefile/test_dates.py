@@ -60,6 +60,8 @@ def test_months_are_in_order() -> None:
         (date(2024, 2, 29), -36, date(2021, 2, 28)),
         (date(2026, 1, 31), 1, date(2026, 2, 28)),
         (date(2026, 12, 31), 2, date(2027, 2, 28)),
+        (date(9999, 6, 1), 7, date.max),
+        (date(2, 6, 1), -36, date.min),
     ],
 )
 def test_the_same_day_of_another_month_or_its_last(day: date, months: int, expected: date) -> None:

@@ -106,9 +106,15 @@ def _shift(anchor: date, count: int, unit: str) -> date:
         case "weeks":
             return anchor + timedelta(weeks=count)
         case "months":
-            return add_months(anchor, count)
+            return _months_later(anchor, count)
         case _:
-            return add_months(anchor, 12 * count)
+            return _months_later(anchor, 12 * count)
+
+
+def _months_later(anchor: date, months: int) -> date:
+    if not date.min.year <= anchor.year + months / 12 < date.max.year:
+        raise OverflowError(months)
+    return add_months(anchor, months)
 
 
 def _absolute(plain: str) -> DateReading:
