@@ -123,9 +123,10 @@ class ChoiceField(Field):
         self._fill()
 
     def _fill(self) -> None:
+        _ = self.words
         picked = self._picked() if self.wrong else self._value
         self.box.clear()
-        self.box.setPlaceholderText(self.words("Choose…"))
+        self.box.setPlaceholderText(_("Choose…"))
         if self._none is not None:
             self.box.addItem(self.words(self._none), None)
         for value in self._values:

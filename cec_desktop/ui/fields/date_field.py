@@ -57,9 +57,10 @@ class DateField(LineField):
 
     def read(self, text: str) -> object:
         """The day or month typed; None for empty or "goes on"."""
+        _ = self.words
         if text.strip().casefold() in self._open_words():
             if self._needed:
-                raise UnreadableError(self.words("Every file has this. It cannot be empty."))
+                raise UnreadableError(_("Every file has this. It cannot be empty."))
             return None
         try:
             return self._reading(text).value
@@ -68,15 +69,17 @@ class DateField(LineField):
 
     def write(self, value: object) -> str:
         """The date as it is stored."""
+        _ = self.words
         if isinstance(value, date | YearMonth):
             return value.isoformat()
-        return self.words("goes on") if self._goes_on else ""
+        return _("goes on") if self._goes_on else ""
 
     def note_at_rest(self) -> Note | None:
         """A month alone leaves days open, and that is said for as long as it stands."""
+        _ = self.words
         self._link_value = None
         if isinstance(self.value, YearMonth):
-            return Note("month", self.words("Month only: the day is not known"))
+            return Note("month", _("Month only: the day is not known"))
         return None
 
     def while_typing(self, text: str) -> None:

@@ -137,6 +137,7 @@ class LineField(Field):
         return self._save(value)
 
     def _save(self, value: object) -> bool:
+        _ = self.words
         refusal = self.check(value)
         if refusal is not None:
             self.complain(refusal)
@@ -152,7 +153,7 @@ class LineField(Field):
             if self._value != value:
                 # The file came back without it: the casebook refused what the field could not know.
                 self.edit.setText(typed)
-                self.complain(self.words("Not saved; the message in the page says why."))
+                self.complain(_("Not saved; the message in the page says why."))
                 return False
         return True
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui.fields.field import Field
+from cec_desktop.ui.style import dp
 from cec_desktop.ui.theme import Theme
 
 PAUSE_MS = 1500
@@ -60,6 +61,10 @@ class MemoField(Field):
         self.page.left.connect(self.flush)
         self.page.escaped.connect(self.revert)
         self.page.textChanged.connect(self._pause.start)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
+        return QSize(dp(200), self.lines * self.page.fontMetrics().lineSpacing() + dp(14))
 
     def show_value(self, value: object) -> None:
         """Show a text unless something unsaved stands here; the cursor keeps its place."""

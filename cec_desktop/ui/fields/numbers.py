@@ -40,13 +40,12 @@ class NumberField(LineField):
 
     def read(self, text: str) -> object:
         """The number typed; point and comma both do."""
+        _ = self.words
         if not text.strip():
             return None
         number = read_decimal(text)
         if number is None:
-            raise UnreadableError(
-                self.words("A number is needed here, such as {number}.", number=Decimal("37.5"))
-            )
+            raise UnreadableError(_("A number is needed here, such as {number}.", number=Decimal("37.5")))
         if self._highest is not None and number > self._highest:
             raise UnreadableError(self.too_high(self._highest))
         return number
@@ -57,7 +56,8 @@ class NumberField(LineField):
 
     def too_high(self, highest: Decimal) -> str:
         """Why a larger number cannot be."""
-        return self.words("0 to {highest}.", highest=highest)
+        _ = self.words
+        return _("0 to {highest}.", highest=highest)
 
 
 class HoursField(NumberField):
@@ -68,4 +68,5 @@ class HoursField(NumberField):
 
     def too_high(self, highest: Decimal) -> str:
         """A week has no more hours."""
-        return self.words("0 to {highest}: a week has {highest} hours.", highest=highest)
+        _ = self.words
+        return _("0 to {highest}: a week has {highest} hours.", highest=highest)

@@ -34,13 +34,14 @@ _ROLE = Qt.ItemDataRole.UserRole
 
 def level_words(words: Words, tables: NocTables, version: str, code: str) -> str:
     """The level of a code as the edition calls it: TEER 1, or level B; empty for a code it does not have."""
+    _ = words
     try:
         scheme, level = tables.scheme(version), tables.level(version, code)
     except UnknownOccupationError:
         return ""
     if scheme == "teer":
-        return words("TEER {level}", level=level)
-    return words("level {level}", level=level)
+        return _("TEER {level}", level=level)
+    return _("level {level}", level=level)
 
 
 def title_words(words: Words, tables: NocTables, version: str, code: str) -> str:
@@ -213,8 +214,9 @@ class OccupationField(LineField):
 
     def set_accessible(self, name: str, description: str) -> None:
         """Name both parts."""
+        _ = self.words
         super().set_accessible(name, description)
-        self.edition.set_accessible(self.words("Edition"), "")
+        self.edition.set_accessible(_("Edition"), "")
 
     @property
     def _version(self) -> str:

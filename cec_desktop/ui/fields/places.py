@@ -92,11 +92,12 @@ class CountryField(LineField):
 
     def read(self, text: str) -> object:
         """The code of the country typed."""
+        _ = self.words
         if not text.strip():
             return None
         code = country_code(text)
         if code is None:
-            raise UnreadableError(self.words("No country of this name. Choose one of the list."))
+            raise UnreadableError(_("No country of this name. Choose one of the list."))
         return code
 
     def write(self, value: object) -> str:
@@ -117,11 +118,12 @@ class CountriesField(LineField):
 
     def read(self, text: str) -> object:
         """The codes of the countries typed."""
+        _ = self.words
         codes: list[str] = []
         for part in filter(None, _SEPARATOR.split(text.strip())):
             code = country_code(part)
             if code is None:
-                raise UnreadableError(self.words("No country is called “{name}”.", name=part))
+                raise UnreadableError(_("No country is called “{name}”.", name=part))
             if code not in codes:
                 codes.append(code)
         return tuple(codes)

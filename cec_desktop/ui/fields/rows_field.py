@@ -188,7 +188,7 @@ class RowsField(Field):
 
     def _order(self, row: _Row) -> None:
         """Tab goes along the rows before it comes to the button."""
-        previous = self.add_button.previousInFocusChain()
+        previous = self.add_button.previousInFocusChain() or self.add_button
         for part in (*(part for field in row.fields for part in field.parts()), row.remove):
             QWidget.setTabOrder(previous, part)
             previous = part

@@ -49,10 +49,11 @@ def scale_words(words: Words, scale: Scale) -> str:
 
 def level_name(words: Words, language: str | None, level: int) -> str:
     """A level by the name of its scale: CLB for English, NCLC for French; 10 is 10 or above."""
+    _ = words
     shown = f"{level}+" if level == 10 else str(level)
     if language == "fr":
-        return words("NCLC {level}", level=shown)
-    return words("CLB {level}", level=shown) if language == "en" else words("level {level}", level=shown)
+        return _("NCLC {level}", level=shown)
+    return _("CLB {level}", level=shown) if language == "en" else _("level {level}", level=shown)
 
 
 class ScoreField(LineField):
@@ -136,6 +137,7 @@ class ScoreField(LineField):
         )
 
     def _say_level(self, score: object) -> None:
+        _ = self.words
         sheet = self._sheet
         if sheet is None or not isinstance(score, Decimal | str):
             self.level.clear()
@@ -148,4 +150,4 @@ class ScoreField(LineField):
         )
         level = getattr(levels, self._ability)
         known = level is not None
-        self.level.setText(level_name(self.words, sheet.language, level) if known else self.words("no level"))
+        self.level.setText(level_name(self.words, sheet.language, level) if known else _("no level"))

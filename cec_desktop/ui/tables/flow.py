@@ -12,6 +12,8 @@ class Want:
 
     width: int
     stretch: int = 0
+    first: bool = False
+    """Whether it begins a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def flow(wants: Sequence[Want], width: int, gap: int) -> list[list[Slot]]:
     used = 0
     for index, want in enumerate(wants):
         wide = min(want.width, width)
-        if rows and used + gap + wide <= width:
+        if rows and not want.first and used + gap + wide <= width:
             rows[-1].append(index)
             used += gap + wide
         else:

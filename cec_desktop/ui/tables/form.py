@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from cec_desktop.casefile.model import Value
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui.fields.field import Field, Setting
+from cec_desktop.ui.fields.memo import MemoField
 from cec_desktop.ui.style import dp, set_role
 from cec_desktop.ui.tables.flow import Slot, Want, flow
 from cec_desktop.ui.tables.note_line import NoteLine
@@ -70,7 +71,7 @@ class _Box:
         """How wide the box has to be."""
         label = self.label.sizeHint().width()
         least = self.field.minimumSizeHint().width()
-        return Want(max(dp(self.spec.width), label, least), self.spec.stretch)
+        return Want(max(dp(self.spec.width), label, least), self.spec.stretch, self.spec.first)
 
 
 class Form(QWidget):
@@ -199,7 +200,7 @@ class Form(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the fields out to the new width."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != event.oldSize().width() or self._alone:
             self.arrange()
 
     def sizeHint(self) -> QSize:
@@ -235,10 +236,20 @@ class Form(QWidget):
         bottom = top
         for box, slot in row:
             box.label.setGeometry(left + slot.x, y, slot.width, label_height)
-            height = max(box.field.sizeHint().height(), dp(28))
+            height = max(box.field.sizeHint().height(), dp(28), self._rest(top) if self._alone else 0)
             box.field.setGeometry(left + slot.x, top, slot.width, height)
             bottom = max(bottom, top + height)
         return self._arrange_notes(row, left, top, bottom, width)
+
+    @property
+    def _alone(self) -> bool:
+        """Whether one field of several lines is all there is, and so takes the page."""
+        boxes = self._all()
+        return len(boxes) == 1 and isinstance(boxes[0].field, MemoField)
+
+    def _rest(self, top: int) -> int:
+        area = self.parentWidget()
+        return area.height() - top - dp(12) if area is not None else 0
 
     def _arrange_notes(
         self, row: list[tuple[_Box, Slot]], left: int, top: int, bottom: int, width: int

@@ -52,7 +52,7 @@ JOB_FORM: Final = (
             FieldSpec("employer", N_("Employer"), makers.text, 170, 3),
             FieldSpec("title", N_("Job title"), makers.text, 150, 2),
             FieldSpec("noc", N_("Occupation (NOC code or words)"), OccupationField, 290, 4),
-            FieldSpec("start", N_("From"), makers.start, 104),
+            FieldSpec("start", N_("From"), makers.start, 104, first=True),
             FieldSpec("end", N_("To"), makers.end, 104),
             FieldSpec("hours_per_week", N_("Hours a week"), HoursField, 88),
             FieldSpec("duties_match", N_("Duties as in the NOC"), makers.yes_no, 0),

@@ -30,6 +30,7 @@ def complaint(problems: Sequence[Problem], place: str, label: str, words: Words)
 
     A problem at another place is told all the same, for the edit of this field brought it about.
     """
+    _ = words
     if not problems:
         return None
     here = next((each for each in problems if each.place.startswith(place)), problems[0])
@@ -38,5 +39,5 @@ def complaint(problems: Sequence[Problem], place: str, label: str, words: Words)
         sentence = words(own, **dict(here.message.args))
     else:
         name = label if here.place.startswith(place) else here.place.rsplit(".", 1)[-1]
-        sentence = words("{field} {problem}.", field=name, problem=here.message)
-    return words("{sentence} Kept as typed, not saved.", sentence=sentence)
+        sentence = _("{field} {problem}.", field=name, problem=here.message)
+    return _("{sentence} Kept as typed, not saved.", sentence=sentence)

@@ -101,9 +101,10 @@ class LedgerDialog(QDialog):
 
     def set_words(self, words: Words) -> None:
         """Speak another language."""
+        _ = words
         self._words = words
-        self.table.setAccessibleName(words("Weeks"))
-        self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(words("Close"))
+        self.table.setAccessibleName(_("Weeks"))
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
         self.display(self._view)
 
     def set_theme(self, theme: Theme) -> None:

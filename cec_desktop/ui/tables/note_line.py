@@ -53,12 +53,13 @@ class NoteLine(QWidget):
 
     def show_note(self, note: Note | None) -> None:
         """Show a note, or nothing."""
+        _ = self._words
         self._note = note
         self.setVisible(note is not None)
         if note is None:
             return
         self._text.setText(note.text)
-        self._link.setText(self._words("{reading}?", reading=note.link) if note.link else "")
+        self._link.setText(_("{reading}?", reading=note.link) if note.link else "")
         self._link.setVisible(bool(note.link))
         self._paint_shape()
 

@@ -85,7 +85,7 @@ STUDY_FORM: Final = (
             FieldSpec(
                 "institution_kind", N_("Kind of institution"), makers.choice(kinds.INSTITUTION), 190, 1
             ),
-            FieldSpec("start", N_("From"), makers.start, 108),
+            FieldSpec("start", N_("From"), makers.start, 108, first=True),
             FieldSpec("end", N_("To"), makers.end, 108),
             FieldSpec("full_time", N_("Full-time"), makers.yes_no, 0),
             FieldSpec("full_time_months", N_("Months of full-time study"), NumberField, 140),
@@ -250,7 +250,7 @@ PERSON_FORM: Final = (
                 "first_official_language",
                 N_("First official language"),
                 makers.choice(kinds.LANGUAGE, N_("the one with more points")),
-                190,
+                230,
             ),
             FieldSpec("application.submitted", N_("Submitted"), makers.yes_no, 0),
             FieldSpec("application.received_on", N_("Received on"), makers.day, 108),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from cec_desktop.casefile.model import (
     Absence,
@@ -29,8 +29,8 @@ ItemT = TypeVar("ItemT", bound=Item)
 
 def unfinished(model: type[ItemT], **facts: object) -> ItemT:
     """An entry of which what it needs may still be missing (None); it is made whole before it is added."""
-    item = model.model_construct(_fields_set={name for name, value in facts.items() if value is not None})
-    return item.model_copy(update=facts)
+    given = {name for name, value in facts.items() if value is not None}
+    return cast(ItemT, model.model_construct(_fields_set=given)).model_copy(update=facts)
 
 
 @dataclass(frozen=True, slots=True)

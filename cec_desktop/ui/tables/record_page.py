@@ -247,13 +247,14 @@ class RecordPage(QWidget):
 
     def add_draft(self) -> None:
         """Add the entry that was begun, if it can be."""
+        _ = self._words
         draft, view = self.draft, self._view
         if draft is None or view is None or not self.form.flush():
             return
         draft = self._drafts[self._key]
         problems = draft.problems(view.case)
         for name in draft.missing:
-            self.form.field(name).complain(self._words("This is needed."))
+            self.form.field(name).complain(_("This is needed."))
             self.form.focus_field(name)
         self._complain(draft, problems, view.case)
         edit = draft.edit()
@@ -464,10 +465,10 @@ class RecordPage(QWidget):
         if beside:
             self.splitter.setSizes([self.width() - dp(FORM_WIDTH), dp(FORM_WIDTH)])
             return
-        wanted = min(self.table.wanted_height(), self.height() * 3 // 5)
-        least = dp(26 * 3)
-        table = max(least, min(wanted, self.height() - dp(130)))
-        self.splitter.setSizes([table, self.height() - table])
+        wanted = min(self.table.wanted_height(), max(self.height() * 3 // 5, self.height() - dp(210)))
+        table = max(dp(26 * 3), min(wanted, self.height() - dp(130)))
+        table = self.table.whole_rows(table)
+        self.splitter.setSizes([table, self.height() - table - self.splitter.handleWidth()])
 
     def _splitter_moved(self) -> None:
         self._moved = True

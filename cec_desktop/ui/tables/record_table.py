@@ -44,6 +44,8 @@ _DRESSES: Final = {
 _PAD: Final = 8
 _SWATCH: Final = (14, 12)
 _LEAST_WIDE: Final = 90
+_FIRST_SHARE: Final = 58
+"""Percent of the room of all wide columns that the first may take."""
 
 
 def paint_swatch(painter: QPainter, rect: QRectF, swatch: Swatch, theme: Theme, ratio: float) -> None:
@@ -231,6 +233,11 @@ class RecordTable(QTableView):
         header = max(self.horizontalHeader().sizeHint().height(), dp(26))
         return header + self._records.rowCount() * dp(26) + 2
 
+    def whole_rows(self, height: int) -> int:
+        """A height that cuts no row in two, at most the one given."""
+        header = max(self.horizontalHeader().sizeHint().height(), dp(26))
+        return header + max(2, (height - header) // dp(26)) * dp(26) + 2
+
     # Columns.
 
     def fit_columns(self) -> None:
@@ -262,19 +269,19 @@ class RecordTable(QTableView):
         return widths, fits
 
     def _share(self, widths: dict[int, int], wide: list[int], room: int) -> None:
-        """Wide columns: each its words if they fit, the first takes what is left; else cut evenly."""
+        """Wide columns: their words if they fit, and the last what is left over; else they are cut."""
         if not wide:
             return
         wanted = sum(widths[at] for at in wide)
         if wanted <= room:
             widths[wide[-1]] += room - wanted
             return
-        share = room // len(wide)
-        small = [at for at in wide if widths[at] <= share]
-        rest = [at for at in wide if widths[at] > share]
-        left = room - sum(widths[at] for at in small)
-        for at in rest:
-            widths[at] = max(dp(_LEAST_WIDE), left // len(rest))
+        # The first names the row: it is cut last.
+        first, *others = wide
+        least = dp(_LEAST_WIDE)
+        widths[first] = max(least, min(widths[first], room * _FIRST_SHARE // 100 if others else room))
+        for at in others:
+            widths[at] = max(least, (room - widths[first]) // len(others))
 
     def _is_shown(self, at: int, narrow: bool) -> bool:
         column = self._records.columns[at]

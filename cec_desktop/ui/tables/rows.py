@@ -86,8 +86,9 @@ class Listing:
 
 def start_cell(edge: Edge | None, words: Words) -> Cell:
     """The first day of a period; a start that is not known is said."""
+    _ = words
     if edge is None:
-        return Cell(words("not known"), quiet=True, order="")
+        return Cell(_("not known"), quiet=True, order="")
     return Cell(edge.isoformat(), order=edge.isoformat())
 
 
@@ -111,7 +112,8 @@ def days_between(start: Edge | None, end: Edge | None, open_end: date) -> int | 
 
 def fact_words(fact: bool | None, words: Words) -> str:
     """A yes-no fact."""
-    return words("not known") if fact is None else words("yes") if fact else words("no")
+    _ = words
+    return _("not known") if fact is None else _("yes") if fact else _("no")
 
 
 def last_day(view: CaseView) -> date:

@@ -49,8 +49,9 @@ def _as_it_is(_field: Field, _item: Value) -> None:
 class FieldSpec:
     """A field: where its value stands in the item (``passport.number``), its words, how it is made.
 
-    ``width`` is in the pixels of the drawings; ``stretch`` its share of spare room. ``when`` says whether
-    the item has this fact at all, ``adapt`` tells the field what it must know of the rest of the item.
+    ``width`` is in the pixels of the drawings; ``stretch`` its share of spare room; ``first`` begins a row.
+    ``when`` says whether the item has this fact at all, ``adapt`` tells the field what it must know of the
+    rest of the item.
     """
 
     name: str
@@ -58,6 +59,7 @@ class FieldSpec:
     make: Make
     width: int
     stretch: int = 0
+    first: bool = False
     when: Callable[[Value], bool] = field(default=_always)
     adapt: Adapt = field(default=_as_it_is)
 

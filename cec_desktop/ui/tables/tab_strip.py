@@ -56,9 +56,10 @@ class TabStrip(QWidget):
 
     def set_words(self, words: Words) -> None:
         """Speak another language."""
-        self.more.setText(words("More") + " ▾")
-        self.more.setAccessibleName(words("More tabs"))
-        self.bar.setAccessibleName(words("Parts of the file"))
+        _ = words
+        self.more.setText(_("More") + " ▾")
+        self.more.setAccessibleName(_("More tabs"))
+        self.bar.setAccessibleName(_("Parts of the file"))
 
     def choose(self, at: int) -> None:
         """Show a tab, wherever it stands."""
