@@ -103,7 +103,7 @@ class TimelineInterface(QAccessibleWidget):
         """The child at a place of the screen."""
         for index in range(self.childCount()):
             child = self.child(index)
-            if child is not None and child.rect().contains(x, y):
+            if child.rect().contains(x, y):
                 return child
         return _NO_INTERFACE
 

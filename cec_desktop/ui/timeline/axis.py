@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LABEL_INDENT: Final = 4.0
 LABEL_CLEARANCE: Final = 6.0
+DAY_CLEARANCE: Final = 1.0
+"""Between the numbers of days, which all look alike, less is enough."""
 
 _MONTHS: Final = (
     N_("Jan"),
@@ -88,7 +90,7 @@ class Calendar:
         self._months = tuple(words(name) for name in _MONTHS)
         self._measure = measure
         self._needs = {
-            level: (self._widest(level) + LABEL_INDENT + LABEL_CLEARANCE) / days
+            level: (self._widest(level) + LABEL_INDENT + _clearance(level)) / days
             for level, days in _DAYS_PER_LABEL.items()
         }
 
@@ -102,7 +104,7 @@ class Calendar:
         labels = {
             day: text
             for day, x in named
-            if self._clears(text := self._lower(level, day), x, barriers, Type.CAPTION)
+            if self._clears(text := self._lower(level, day), x, barriers, Type.CAPTION, _clearance(level))
         }
         return Axis(
             level,
@@ -134,9 +136,16 @@ class Calendar:
             return ""
         return text if self._clears(text, 0.0, barriers, Type.HEADING) else ""
 
-    def _clears(self, text: str, x: float, barriers: Sequence[float], type_: Type) -> bool:
+    def _clears(
+        self,
+        text: str,
+        x: float,
+        barriers: Sequence[float],
+        type_: Type,
+        clearance: float = LABEL_CLEARANCE,
+    ) -> bool:
         following = next((barrier for barrier in barriers if barrier > x + 0.5), None)
-        end = x + LABEL_INDENT + self._measure(text, type_) + LABEL_CLEARANCE
+        end = x + LABEL_INDENT + self._measure(text, type_) + clearance
         return following is None or end <= following
 
     def _upper(self, level: Level, day: date) -> str:
@@ -225,6 +234,10 @@ def _places(units: Units | None, scale: Scale, width: float) -> list[tuple[date,
         if x > -0.5:
             found.append((day, x))
     return found
+
+
+def _clearance(level: Level) -> float:
+    return DAY_CLEARANCE if level is Level.DAYS else LABEL_CLEARANCE
 
 
 def _is_named(level: Level, day: date) -> bool:

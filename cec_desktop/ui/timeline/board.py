@@ -78,7 +78,7 @@ class Board:
 
     def display(self, view: CaseView) -> None:
         """Show a file; a preview leaves the base as it is."""
-        chart = chart_of(view, self.words)
+        chart = chart_of(view, self.words, self.marks.selected if view.preview else None)
         shown = Shown(view, chart, Plan.of(chart))
         if not view.preview or self.base is None:
             self.base = shown

@@ -31,8 +31,8 @@ ItemT = TypeVar("ItemT", bound=Item)
 _MONTHS_A_YEAR: Final = 12
 
 
-def chart_of(view: CaseView, _: Words) -> Chart:
-    """Everything the timeline shows of a file, in the language of the words."""
+def chart_of(view: CaseView, _: Words, dragged: Key | None = None) -> Chart:
+    """Everything the timeline shows of a file, in the language of the words; `dragged` is being dragged."""
     case, assessment = view.case, view.assessment
     membership = assessment.membership
     window = membership.window
@@ -46,7 +46,7 @@ def chart_of(view: CaseView, _: Words) -> Chart:
         and application.received_on is not None,
         window=None if window is None else (window.start.toordinal(), window.end.toordinal() + 1),
         window_months=0 if window is None else _months(window.start, assessment.on),
-        bars=tuple(sorted(_bars(view, _), key=lambda bar: (bar.lane, bar.first, -bar.after))),
+        bars=tuple(sorted(_bars(view, dragged, _), key=lambda bar: (bar.lane, bar.first, -bar.after))),
         chips=tuple(_chips(case, _)),
         counted=None if membership.hours is None else membership.hours.counted,
     )
@@ -71,7 +71,7 @@ def work_of(view: CaseView, key: Key) -> JobWork | None:
     return None
 
 
-def _bars(view: CaseView, _: Words) -> Iterator[Bar]:
+def _bars(view: CaseView, dragged: Key | None, _: Words) -> Iterator[Bar]:
     case, assessment = view.case, view.assessment
     statuses = [
         bar for key, status in _keyed(case.statuses, Lane.STATUS) if (bar := status_bar(key, status, _))
@@ -80,7 +80,7 @@ def _bars(view: CaseView, _: Words) -> Iterator[Bar]:
     jobs = [
         bar
         for index, (key, job) in enumerate(_keyed(case.jobs, Lane.WORK))
-        if (bar := job_bar(key, job, works.get(index), assessment.today, _))
+        if (bar := job_bar(key, job, works.get(index), assessment.today, _, dragged=key == dragged))
     ]
     yield from statuses
     yield from jobs

@@ -176,7 +176,9 @@ def _uncovered(wanted: Iterable[tuple[int, int]], held: list[tuple[int, int]]) -
     for first, after in wanted:
         at = first
         for start, end in held:
-            if at < start < after:
+            if start >= after:
+                break
+            if at < start:
                 holes.append((at, start))
             at = max(at, end)
         if at < after:

@@ -13,6 +13,7 @@ from cec_desktop.ui.timeline.gestures.pan import Pan
 from cec_desktop.ui.timeline.gestures.periods import EndPeriod, MovePeriod, ResizePeriod
 from cec_desktop.ui.timeline.hits import Hit, Zone, hit
 from cec_desktop.ui.timeline.moves import Moving
+from cec_desktop.ui.timeline.scene import Part
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -32,6 +33,8 @@ DRAG_FROM: Final = 3.0
 """Pixels the pointer moves before a press is a drag."""
 _WHEEL_PIXELS: Final = 60.0
 _RIGHT_MARGIN: Final = 0.3
+_PARTS: Final = {Zone.START: Part.START, Zone.END: Part.END}
+"""Where a click on an end leaves the keyboard, so that arrow keys go on from there."""
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -75,7 +78,7 @@ class Mouse:
         elif found.bar is not None and found.zone is Zone.NEIGHBOUR:
             self._zoomer.reveal(found.bar.first, found.bar.after)
         elif found.bar is not None:
-            self._desk.choose(found.bar.key)
+            self._desk.choose(found.bar.key, _PARTS.get(found.zone, Part.NONE))
             if found.bar.movable:
                 self._prepared = self._bar_gesture(found.bar, found.zone, place)
         elif found.zone is Zone.LANE and found.lane is not None and self._board.base is not None:

@@ -53,19 +53,13 @@ def place(names: Names, room: Room, measure: MeasureText) -> tuple[Label, ...]:
     inside; cut with an ellipsis; nothing.
     """
     placing = _Placing(names, room, measure)
-    ways = (
-        placing.with_aside,
-        placing.joined,
-        placing.note_outside,
-        placing.outside,
-        placing.first_words_and_note,
-        placing.first_words,
-    )
-    for way in ways:
+    for way in (placing.with_aside, placing.joined, placing.note_outside, placing.outside):
         for name in names.forms:
             if labels := way(name):
                 return labels
-    return placing.cut()
+    # Of a kind that has a short form the first word alone would say nothing.
+    shortest = names.forms[-1]
+    return placing.first_words_and_note(shortest) or placing.first_words(shortest) or placing.cut(shortest)
 
 
 class _Placing:
@@ -111,9 +105,9 @@ class _Placing:
         text = first_words(name, self._inside, self._measure)
         return (self._within(text),) if text else ()
 
-    def cut(self) -> tuple[Label, ...]:
+    def cut(self, name: str) -> tuple[Label, ...]:
         """As many letters as fit."""
-        text = cut(self._names.forms[-1], self._inside, self._measure) if self._inside >= _LEAST else ""
+        text = cut(name, self._inside, self._measure) if self._inside >= _LEAST else ""
         return (self._within(text),) if text else ()
 
     def _width(self, text: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cec_desktop.rules.findings import Assessment, Outcome
@@ -158,7 +159,7 @@ def _hours_row(board: Board, proposal: Proposal) -> list[Row]:
     if now is None:
         return []
     value = _("{hours} counted", hours=wording.tenths(now.hours, _))
-    change = now.hours - (before.hours if before is not None else 0)
+    change = _in_tenths(now.hours) - (_in_tenths(before.hours) if before is not None else 0)
     difference = (
         wording.signed(_("{hours} h", hours=wording.tenths(abs(change), _)), change) if change else ""
     )
@@ -170,13 +171,18 @@ def _counted_row(board: Board) -> list[Row]:
     if board.base is None or board.shown is None or board.shown.chart.counted is None:
         return []
     _ = board.words
-    now, before = board.shown.chart.counted, board.base.chart.counted or 0
+    now, before = board.shown.chart.counted, board.base.chart.counted or Fraction(0)
     value = _("{hours} counted", hours=wording.tenths(now, _))
-    change = now - before
+    change = _in_tenths(now) - _in_tenths(before)
     difference = (
         wording.signed(_("{hours} h", hours=wording.tenths(abs(change), _)), change) if change else ""
     )
     return [Row(_("Hours"), value, difference)]
+
+
+def _in_tenths(hours: Fraction) -> Fraction:
+    """Hours as they are shown, so that the difference is that of what is shown."""
+    return Fraction(hours.numerator * 10 // hours.denominator, 10)
 
 
 def _signed_days(days: int, _: Words) -> str:

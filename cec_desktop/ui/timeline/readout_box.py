@@ -20,6 +20,7 @@ WIDTH: Final = 356
 RIGHT: Final = 24.0
 BELOW: Final = 12.0
 _PAD: Final = 12.0
+_QUARTER: Final = _PAD / 4
 _SHAPE: Final = 16
 _TINTS: Final = {"met": "met-tint", "not_met": "not-met-tint", "undetermined": "undetermined-tint"}
 
@@ -76,9 +77,10 @@ class ReadoutBox(QWidget):
 
     def _size(self, readout: Readout) -> tuple[float, float]:
         line = self._line
-        height = _PAD + line + len(readout.rows) * line + _PAD / 2
-        height += len(readout.verdict) * line + _PAD
-        return WIDTH * self._fonts.growth, height + line + _PAD / 2
+        lines = 2 + len(readout.rows) + len(readout.verdict)
+        return round(
+            WIDTH * self._fonts.growth
+        ), _PAD / 2 + lines * line + 3 * _QUARTER + _PAD / 2 + 2 * _QUARTER
 
     @property
     def _line(self) -> float:
@@ -90,7 +92,7 @@ class ReadoutBox(QWidget):
         line, y = self._line, _PAD / 2
         right = whole.w - _PAD
         self._ends(pencil, y + line / 2, readout.title, readout.act, (Type.HEADING, "text"), right)
-        y += line + _PAD / 4
+        y += line + _QUARTER
         labels = max((self._fonts.width(row.label, Type.BODY) for row in readout.rows), default=0) + 16
         for row in readout.rows:
             middle = y + line / 2
@@ -99,9 +101,9 @@ class ReadoutBox(QWidget):
             width = self._fonts.width(row.difference, Type.BODY)
             pencil.text(right - width, middle, row.difference, Type.BODY, "muted")
             y += line
-        y += _PAD / 4
+        y += _QUARTER
         self._verdict(pencil, readout, Rect(1, y, whole.w - 2, len(readout.verdict) * line + _PAD / 2))
-        foot = whole.h - _PAD / 4 - line / 2
+        foot = whole.h - _QUARTER - line / 2
         self._ends(pencil, foot, readout.foot, readout.keys, (Type.SECOND, "muted"), right)
 
     def _verdict(self, pencil: Pencil, readout: Readout, band: Rect) -> None:
@@ -110,7 +112,7 @@ class ReadoutBox(QWidget):
         x, room = _PAD + _SHAPE + 10, band.w - 2 * _PAD - _SHAPE - 10
         for number, text in enumerate(readout.verdict):
             type_ = Type.BODY if number else Type.HEADING
-            middle = band.y + _PAD / 4 + (number + 0.5) * self._line
+            middle = band.y + _QUARTER + (number + 0.5) * self._line
             pencil.text(x, middle, cut(text, room, self._fonts.width, type_), type_, "text")
 
     def _ends(

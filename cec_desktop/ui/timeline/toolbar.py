@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 36
 _ICON: Final = 16
+_GAP: Final = "\u2002"
+"""Between icon and words, where Qt leaves too little."""
 _KEYS: Final = {Lane.STATUS: "S", Lane.WORK: "J", Lane.STUDY: "U", Lane.TESTS: "T"}
 _ICONS: Final = {Lane.STATUS: "status", Lane.WORK: "work", Lane.STUDY: "study", Lane.TESTS: "tests"}
 
@@ -94,7 +96,7 @@ class TimelineToolbar(QWidget):
         self._phrases.say(button.setToolTip, lambda _: f"{tip(_)} ({key})" if key else tip(_))
         if text is not None:
             self._worded.append(button)
-            self._phrases.say(button.setText, text)
+            self._phrases.say(lambda said: button.setText(_GAP + said), text)
         self._row.addWidget(button)
         return button
 

@@ -26,8 +26,13 @@ _LEGAL_FORM: Final = re.compile(
 )
 
 
-def job_bar(key: Key, job: Job, work: JobWork | None, today: date, _: Words) -> Bar | None:
-    """The bar of a job; None where its start is not known. `work` is what the assessment says of its days."""
+def job_bar(
+    key: Key, job: Job, work: JobWork | None, today: date, _: Words, *, dragged: bool = False
+) -> Bar | None:
+    """The bar of a job; None where its start is not known. `work` is what the assessment says of its days.
+
+    A bar that is dragged tells its hours that count, others their hours a week.
+    """
     if job.start is None:
         return None
     first = earliest(job.start).toordinal()
@@ -40,7 +45,7 @@ def job_bar(key: Key, job: Job, work: JobWork | None, today: date, _: Words) -> 
         after=after,
         start=job.start,
         end=job.end,
-        names=_names(job, work, stretches, _),
+        names=_names(job, work, stretches, counted_hours(work, _) if dragged else _weekly(job, _), _),
         said=_said(job, work, stretches, _),
         stretches=stretches,
         goes_on=job.end is None,
@@ -59,15 +64,20 @@ def counted_hours(work: JobWork | None, _: Words) -> str:
     return "" if work is None else _("{hours} h", hours=wording.tenths(work.hours, _))
 
 
-def _names(job: Job, work: JobWork | None, stretches: tuple[Stretch, ...], _: Words) -> Names:
+def _weekly(job: Job, _: Words) -> str:
+    if job.hours_per_week is None:
+        return ""
+    return _("{hours} h a week", hours=_.value(job.hours_per_week)).replace(" ", NO_BREAK_SPACE)
+
+
+def _names(job: Job, work: JobWork | None, stretches: tuple[Stretch, ...], aside: str, _: Words) -> Names:
     short = job_name(job, _)
     name = f"{short}, {job.title}" if job.employer and job.title else short
     past, coming = wording.past_words(short, job.end, _), wording.coming_words(short, job.start, _)
     counting = any(stretch.fill in (Fill.COUNTS, Fill.PROJECTED) for stretch in stretches)
-    if counting and job.hours_per_week is not None:
-        aside = _("{hours} h a week", hours=_.value(job.hours_per_week))
-        return Names(name, short, aside=aside.replace(" ", NO_BREAK_SPACE), past=past, coming=coming)
-    note = "" if counting else _main_reason(work, stretches, _)
+    if counting:
+        return Names(name, short, aside=aside, past=past, coming=coming)
+    note = _main_reason(work, stretches, _)
     return Names(name, short, note=note, past=past, coming=coming)
 
 
