@@ -139,7 +139,7 @@ def language_standing(
     )
     if best is None:
         return LanguageStanding(required, None, None, None), None
-    last = best.last(state.regime.age)
+    last = best.last_from(state.day, judge.book.test_ages)
     return (
         LanguageStanding(
             required,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from cec_desktop.casefile.dates import add_months
 from cec_desktop.casefile.model import CaseFile, LanguageTest, Scores
@@ -12,7 +12,7 @@ from cec_desktop.rules.charts import ABILITIES, Score
 from cec_desktop.rules.findings import Outcome
 from cec_desktop.rules.language import Levels
 from cec_desktop.rules.person import NEVER, Fact, any_true
-from cec_desktop.rules.rulebook import ClassVersion, RuleBook, TestAge
+from cec_desktop.rules.rulebook import ClassVersion, RuleBook, TestAge, in_force
 
 HIGHEST_LEVEL = 12
 
@@ -38,6 +38,17 @@ class Result:
             return None
         anniversary = add_months(self.test.result_date, age.months)
         return (anniversary if age.anniversary_counts else anniversary - timedelta(days=1)).toordinal()
+
+    def last_from(self, day: int, ages: tuple[TestAge, ...]) -> int | None:
+        """The last of the days on end from ``day`` on which the result holds, each under its own rule."""
+        later = [age for age in ages if age.first_day.toordinal() > day]
+        last = self.last(in_force(ages, date.fromordinal(day)))
+        for age in later:
+            change = age.first_day.toordinal()
+            if last is None or last + 1 < change:
+                break
+            last = max(change - 1, self.last(age) or 0)
+        return last
 
     def holds(self, day: int, age: TestAge, *, written_evidence: bool) -> Fact:
         """Whether the result serves on a day."""
