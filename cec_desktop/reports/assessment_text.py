@@ -59,7 +59,7 @@ def assessment_text(case: CaseFile, assessment: Assessment, language: Language) 
         *not_assessed_blocks(speaker),
         Paragraph(closing("", "", speaker).disclaimer),
     ]
-    return _together(parts)
+    return _together(parts, language)
 
 
 def headline(case: CaseFile, assessment: Assessment, language: Language) -> str:
@@ -139,11 +139,11 @@ def _period(_: Words, period: WorkPeriod) -> str:
     return _("{span}: not counted: {why}", span=span, why=why)
 
 
-def _together(parts: list[Block | str]) -> str:
+def _together(parts: list[Block | str], language: Language) -> str:
     """Every part under its heading, an empty line before all others."""
     text, before = "", parts[0]
     for part in parts:
         gap = "" if not text or isinstance(before, Heading) else "\n"
-        text += gap + (part if isinstance(part, str) else block_text(part))
+        text += gap + (part if isinstance(part, str) else block_text(part, language))
         before = part
     return text
