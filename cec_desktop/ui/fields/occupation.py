@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QCompleter,
     QListView,
     QStyle,
@@ -160,6 +161,10 @@ class OccupationField(LineField):
         completer.activated[str].connect(self._taken)  # type: ignore[index]
         self.edit.setCompleter(completer)
         return completer
+
+    def popup(self) -> QAbstractItemView:
+        """The list of what the search found."""
+        return self._completer.popup()
 
     def show_value(self, value: object) -> None:
         """Show an occupation in its own edition."""

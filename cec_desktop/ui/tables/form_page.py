@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cec_desktop.casefile.edits import Edit, change_case, change_client
@@ -26,6 +26,8 @@ def scrolled(form: QWidget, parent: QWidget) -> QScrollArea:
     area = QScrollArea(parent)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
+    # A click beside the fields must not take the keyboard from the one that is being typed into.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(form)
     set_ground(area.viewport(), "sunken")
     set_ground(form, "sunken")
