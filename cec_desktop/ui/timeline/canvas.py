@@ -25,6 +25,7 @@ from cec_desktop.ui.timeline.bars import Bar, Key, Lane, lane_of
 from cec_desktop.ui.timeline.board import Board
 from cec_desktop.ui.timeline.charting import item_of, work_of
 from cec_desktop.ui.timeline.dragging import Drags
+from cec_desktop.ui.timeline.geometry import Rect
 from cec_desktop.ui.timeline.keyboard import Keyboard
 from cec_desktop.ui.timeline.measure import Sizes, Type
 from cec_desktop.ui.timeline.mouse import Mouse
@@ -202,6 +203,15 @@ class TimelineCanvas(QAbstractScrollArea):
             edge = bar.after if self.board.marks.part == Part.END else bar.first
             self.zoomer.reveal(edge, edge + 1)
         return True
+
+    def say_fixed(self) -> None:
+        """Say that the application date is a fact that cannot be moved."""
+        if (scene := self.scene()) is not None:
+            self.notice = self._words(
+                "Received on {day}: the date can no longer be moved", day=scene.chart.on
+            )
+            flag = scene.flag
+            self._tell_below(flag, self.notice)
 
     def open(self, bar: Bar) -> None:
         """Open an entry; a gap opens as the status that would fill it."""
@@ -402,5 +412,9 @@ class TimelineCanvas(QAbstractScrollArea):
     def _tell_at(self, bar: Bar | None, text: str) -> None:
         scene = self.scene()
         rect = None if scene is None or bar is None else scene.bar_rect(bar)
-        at = QPoint(round(rect.x) + 8, round(rect.bottom) + 4) if rect is not None else QPoint(0, 0)
+        if rect is not None:
+            self._tell_below(rect, text)
+
+    def _tell_below(self, rect: Rect, text: str) -> None:
+        at = QPoint(round(rect.x) + 8, round(rect.bottom) + 4)
         QToolTip.showText(self.viewport().mapToGlobal(at), text, self.viewport())

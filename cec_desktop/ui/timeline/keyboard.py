@@ -49,6 +49,9 @@ class Desk(Protocol):
     def ask(self, edit: Edit) -> bool:
         """Ask for an edit; False when it would be refused, which is said."""
 
+    def say_fixed(self) -> None:
+        """Say that the application date is a fact that cannot be moved."""
+
     def open(self, bar: Bar) -> None:
         """Open an entry, or fill a gap."""
 
@@ -212,6 +215,9 @@ class Keyboard:
         return True
 
     def _move_application(self, chart: Chart, step: int, modifiers: Qt.KeyboardModifier) -> bool:
+        if chart.on_fixed:
+            self._desk.say_fixed()
+            return True
         if self._on_before is None:
             self._on_before = chart.on
         day = date.fromordinal(chart.on.toordinal() + _shift(chart.on, step, modifiers))

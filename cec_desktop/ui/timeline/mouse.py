@@ -99,9 +99,11 @@ class Mouse:
             self._zoomer.glide(scale.panned(scale.x(scene.chart.on.toordinal()) - wanted))
             return
         self._desk.stand(None)
-        if not scene.chart.on_fixed:
-            on_day = scene.chart.on
-            self._prepared = lambda: DragApplication(on_day, place)
+        if scene.chart.on_fixed:
+            self._desk.say_fixed()
+            return
+        on_day = scene.chart.on
+        self._prepared = lambda: DragApplication(on_day, place)
 
     def _bar_gesture(self, bar: Bar, zone: Zone, place: float) -> Callable[[], Gesture]:
         if zone is Zone.START:

@@ -92,13 +92,14 @@ class SnapModel:
                 yield distance, -target.draw, target.boundary - edge, target
 
     def _reached(self, place: float, px: float) -> Iterator[Target]:
-        reach = NEAR / px
+        """The targets within reach; the first of a month only where there is none of meaning."""
+        reach, found = NEAR / px, False
         at = bisect_left(self._boundaries, place - reach)
         while at < len(self._targets) and self._boundaries[at] <= place + reach:
             yield self._targets[at]
-            at += 1
+            at, found = at + 1, True
         month = nearest_month(place)
-        if 30 * px >= _LEAST_MONTH and abs(month - place) * px <= NEAR_MONTH:
+        if not found and 30 * px >= _LEAST_MONTH and abs(month - place) * px <= NEAR_MONTH:
             yield Target(month, Draw.MONTH)
 
 
