@@ -106,8 +106,9 @@ def _position(raw: object, path: Path, positions: dict[int, dict[str, int]]) -> 
     order = []
     for step in path:
         if isinstance(raw, dict) and isinstance(step, str):
-            names = positions.setdefault(id(raw), {name: at for at, name in enumerate(raw)})
-            order.append(names.get(step, -1))
+            if id(raw) not in positions:
+                positions[id(raw)] = {name: at for at, name in enumerate(raw)}
+            order.append(positions[id(raw)].get(step, -1))
             raw = raw.get(step)
         elif isinstance(raw, list) and isinstance(step, int):
             order.append(step)

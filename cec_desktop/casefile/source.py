@@ -18,7 +18,7 @@ from cec_desktop.casefile.problems import CaseFileError, Found, Path, Problem
 
 DEEPEST = 40
 """Levels of nesting read; a client file has six, the firm's own data may have more."""
-MOST_VALUES = 200_000
+MOST_VALUES = 100_000
 """Values read; a very full client file has a few thousand."""
 
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -104,6 +105,16 @@ def test_bytes_with_a_mark_at_the_beginning_are_read() -> None:
 )
 def test_what_is_no_file_at_all_is_refused_in_one_sentence(text: str | bytes, reason: str) -> None:
     assert problems(text) == [("", reason)]
+
+
+def test_rubbish_is_refused_without_delay() -> None:
+    many_fields = json.dumps({f"field {number}": number for number in range(20_000)})
+
+    started = time.perf_counter()
+    found = problems(many_fields)
+
+    assert len(found) == 4 + 20_000
+    assert time.perf_counter() - started < 5
 
 
 def test_malformed_json_is_shown_with_line_and_column() -> None:
