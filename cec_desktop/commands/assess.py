@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cec_desktop.commands.case_files import assessed, read_cases
-from cec_desktop.commands.console import write_json
+from cec_desktop.commands.console import collecting_paused, write_json
 from cec_desktop.commands.parser import Call, Command, Parser
 from cec_desktop.i18n.words import N_, Words
 
@@ -29,8 +29,9 @@ def run(call: Call) -> int:
     if options.json and options.text:
         raise parser.refusal(_("--json and --text exclude each other"))
     on = parser.day("--on", options.on)
-    cases = read_cases(options.files, _)
-    said = [_said(case, assessed(case, on, call.today), _, as_json=options.json) for case in cases]
+    with collecting_paused():
+        cases = read_cases(options.files, _)
+        said = [_said(case, assessed(case, on, call.today), _, as_json=options.json) for case in cases]
     if options.json:
         write_json("".join(said))
     else:

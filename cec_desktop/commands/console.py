@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -77,6 +79,18 @@ class Console:
             kind=type(error).__name__,
             place=f"{Path(frame.filename).name}:{frame.lineno}",
         )
+
+
+@contextmanager
+def collecting_paused() -> Iterator[None]:
+    """Let garbage lie for a short run: what is imported stays, and searching it takes a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def write_json(text: str) -> None:

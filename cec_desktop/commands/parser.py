@@ -51,7 +51,7 @@ class Command:
 class Parser:
     """Declares arguments one by one, then parses; every text is in the language of ``words``.
 
-    ``usage`` is what may stand after the name; ``epilogue`` closes the help as it is.
+    ``usage`` is what may stand after the name; ``epilogue`` closes the help, line by line.
     """
 
     def __init__(self, words: Words, name: str, usage: str, summary: str, epilogue: str = "") -> None:
@@ -61,14 +61,14 @@ class Parser:
             prog=self._program,
             usage=f"{self._program} {usage}",
             description=_filled(summary),
-            epilog=epilogue,
+            epilog="\n".join(map(_filled, epilogue.splitlines())),
             formatter_class=partial(_Formatter, lead=_("usage: ")),
             add_help=False,
             allow_abbrev=False,
             exit_on_error=False,
         )
-        self._arguments = self._parser.add_argument_group(_("arguments"))
-        self._options = self._parser.add_argument_group(_("options"))
+        self._arguments = self._parser.add_argument_group(_titled(_("arguments:")))
+        self._options = self._parser.add_argument_group(_titled(_("options:")))
         self._choices: dict[str, Sequence[str]] = {}
         self._flags: set[str] = set()
         self.flag("-h", "--help", meaning=_("show this help"))
@@ -197,6 +197,11 @@ def system_language(environment: Mapping[str, str]) -> Language:
     wanted = [*environment.get("LANGUAGE", "").split(":"), locale]
     known = (each for name in wanted for each in LANGUAGES if re.split("[_.@-]", name.lower())[0] == each)
     return next(known, LANGUAGES[0])
+
+
+def _titled(title: str) -> str:
+    """The title as the parser takes it, which adds a colon of its own."""
+    return title.removesuffix(":")
 
 
 def _filled(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from cec_desktop.casefile.checks import (
     ABILITIES,
@@ -18,13 +19,15 @@ from cec_desktop.casefile.checks import (
     number_of,
     part,
 )
-from cec_desktop.casefile.edits import Edit
 from cec_desktop.casefile.message import Arg, Message, message
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.casefile.problems import EditRefused, Found, Path, in_file_order
 from cec_desktop.casefile.reading import case_from_raw, case_to_raw, read_case
 from cec_desktop.rules.language import Scale, load_language
 from cec_desktop.rules.noc import load_noc
+
+if TYPE_CHECKING:
+    from cec_desktop.casefile.edits import Edit  # what only reads does not wait for it
 
 _TWO_COLUMNS = "tef_canada"
 _SINGLE_CODES: tuple[Path, ...] = (
