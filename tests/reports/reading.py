@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 
+@cache
 def reader(content: bytes) -> PdfReader:
     """The PDF, opened strictly."""
     return PdfReader(BytesIO(content), strict=True)
@@ -21,9 +23,10 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("\u00a0", " "))
 
 
-def pages(content: bytes) -> list[str]:
+@cache
+def pages(content: bytes) -> tuple[str, ...]:
     """The words of each page."""
-    return [plain(page.extract_text()) for page in reader(content).pages]
+    return tuple(plain(page.extract_text()) for page in reader(content).pages)
 
 
 def words(content: bytes) -> str:

@@ -131,17 +131,6 @@ def test_the_heads_of_a_long_table_are_repeated() -> None:
     assert all("Not counted, and why" in text for text in with_rows)
 
 
-def test_the_sum_never_stands_alone() -> None:
-    for count in range(8, 24):
-        page = next(
-            text
-            for text in reading.pages(factory.pdf(factory.many_jobs(count)))
-            if "Counted · Compté" in text
-        )
-        table, _, _ = page.partition("Counted · Compté")
-        assert "21232 · TEER 1" in table, f"{count} jobs leave the sum alone"
-
-
 def test_an_office_without_details_leaves_no_traces() -> None:
     text = reading.words(factory.pdf(factory.okafor(), office=OfficeDetails()))
     assert "RCIC" not in text
