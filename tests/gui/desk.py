@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -101,10 +102,12 @@ class Desk:
     def type(self, field: Field, text: str, *, leave: bool = True) -> QLineEdit:
         """Replace what stands in a field by typing, and leave it with Tab."""
         line = self.line(field)
-        if text:
-            QTest.keyClicks(line, text)
-        else:
+        if not text:
             QTest.keyClick(line, Qt.Key.Key_Delete)
+        for letter in text:
+            # QTest knows ASCII only.
+            key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(line, key)
         if leave:
             QTest.keyClick(line, Qt.Key.Key_Tab)
         return line

@@ -50,7 +50,8 @@ def countries(language: str) -> Mapping[str, str]:
 
 def country_name(words: Words, code: str) -> str:
     """The name of a country; what is no code is shown as it is."""
-    return countries(words.language).get(code, code)
+    # The most frequent by far, and the same in both languages.
+    return "Canada" if code == "CA" else countries(words.language).get(code, code)
 
 
 def province_name(words: Words, code: str) -> str:
@@ -88,7 +89,9 @@ class CountryField(LineField):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.edit.setCompleter(self._completer)
-        self._name()
+        self._named = ""
+        # The names of two hundred countries are worth waiting for only where one is typed.
+        self.edit.textEdited.connect(self._name)
 
     def read(self, text: str) -> object:
         """The code of the country typed."""
@@ -104,13 +107,10 @@ class CountryField(LineField):
         """The country's name."""
         return country_name(self.words, value) if isinstance(value, str) else ""
 
-    def set_words(self, words: Words) -> None:
-        """Name the countries in another language."""
-        super().set_words(words)
-        self._name()
-
     def _name(self) -> None:
-        self._names.setStringList(sorted(countries(self.words.language).values(), key=_plain))
+        if self._named != self.words.language:
+            self._named = self.words.language
+            self._names.setStringList(sorted(countries(self._named).values(), key=_plain))
 
 
 class CountriesField(LineField):

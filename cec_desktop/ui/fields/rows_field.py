@@ -56,6 +56,7 @@ class RowsField(Field):
         self._kind = kind
         self._items: tuple[Value, ...] = ()
         self._blank = False
+        self._arranged = -1
         self._rows: list[_Row] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -159,16 +160,22 @@ class RowsField(Field):
             self._rows.pop().discard()
         while len(self._rows) < len(wanted):
             self._rows.append(self._new_row())
-        for at, (row, item) in enumerate(zip(self._rows, wanted, strict=True)):
+        for row, item in zip(self._rows, wanted, strict=True):
             row.show(item)
+        if self._arranged != len(wanted):
+            self._arranged = len(wanted)
+            self._place()
+
+    def _place(self) -> None:
+        """Put the rows under each other, with the button below."""
+        for at, row in enumerate(self._rows):
             row.set_words(self.words, at + 1)
             for column, widget in enumerate((*row.fields, row.remove)):
                 self._grid.addWidget(widget, at + 1, column)
         for head in self._heads:
-            head.setVisible(bool(wanted))
-        self._grid.addWidget(
-            self.add_button, len(wanted) + 1, 0, 1, len(self._heads), Qt.AlignmentFlag.AlignLeft
-        )
+            head.setVisible(bool(self._rows))
+        below, across = len(self._rows) + 1, len(self._heads)
+        self._grid.addWidget(self.add_button, below, 0, 1, across, Qt.AlignmentFlag.AlignLeft)
         self.updateGeometry()
         self.noted.emit()
 

@@ -14,9 +14,9 @@ from cec_desktop.rules.findings import JobWork, Week
 from cec_desktop.rules.ledger import week_ledger
 from cec_desktop.ui.style import dp, set_ground, set_role
 from cec_desktop.ui.tables.record_table import RecordTable
-from cec_desktop.ui.tables.rows import Cell, Column, Listing, Row, Sort, Swatch
+from cec_desktop.ui.tables.rows import Cell, Column, Listing, Row, Sort, Swatch, aligned_tenths
 from cec_desktop.ui.theme import Theme
-from cec_desktop.ui.timeline.wording import reason_words, tenths
+from cec_desktop.ui.timeline.wording import reason_words
 
 _SUNDAY = timedelta(days=6)
 
@@ -29,7 +29,9 @@ def ledger_listing(view: CaseView, index: int, _: Words) -> Listing:
     if rows:
         total = sum((week.hours for week in weeks), Fraction(0))
         counted = _.plural("{n} week", "{n} weeks", len(weeks))
-        rows.append(Row("", (Cell(counted), Cell(""), Cell(tenths(total, _)), Cell("")), sort=Sort.SUM))
+        rows.append(
+            Row("", (Cell(counted), Cell(""), Cell(aligned_tenths(total, _)), Cell("")), sort=Sort.SUM)
+        )
     columns = (
         Column("monday", _("Week from")),
         Column("sunday", _("To")),
@@ -54,7 +56,7 @@ def _row(week: Week, work: JobWork | None, _: Words) -> Row:
         (
             Cell(_.day(week.start)),
             Cell(_.day(week.start + _SUNDAY)),
-            Cell(tenths(week.hours, _)),
+            Cell(aligned_tenths(week.hours, _)),
             Cell(why, quiet=True),
         ),
         swatch,

@@ -97,11 +97,11 @@ class RecordModel(QAbstractTableModel):
         return column.title if role in (Role.DisplayRole, Role.AccessibleTextRole) else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every row but the sum can be chosen; the sum can be read."""
+        """Every row but the sum can be chosen; the keyboard and the pointer pass the sum by."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         if self._rows[index.row()].sort is Sort.SUM:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+            return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -198,6 +198,16 @@ class RecordPage(QWidget):
         """The entry being added in the row chosen."""
         return self._drafts.get(self._key)
 
+    @property
+    def promise(self) -> str:
+        """What the entry being added would bring, in words."""
+        return self._with_this.text()
+
+    @property
+    def emptiness(self) -> str:
+        """What stands in the table's place while the list is empty."""
+        return self._nothing.text() if self._stack.currentWidget() is self._nothing else ""
+
     def begin(self) -> None:
         """Begin a new entry; one begun before goes on."""
         if self._view is None:

@@ -229,15 +229,15 @@ class RecordTabs(QWidget):
         """Take over what :meth:`save_state` gave; anything else is passed over."""
         try:
             found = json.loads(bytes(state.data()))
-            tab, hidden = found["tab"], dict(found["hidden"])
-        except (ValueError, KeyError, TypeError):
+            tab = found["tab"]
+            hidden = {name: [str(column) for column in ids] for name, ids in found["hidden"].items()}
+        except (AttributeError, KeyError, TypeError, ValueError):
             return
-        for name, columns in hidden.items():
-            if name in _LISTS:
-                self._hidden_columns[name] = [str(column) for column in columns]
-                page = self._pages.get(name)
-                if isinstance(page, RecordPage):
-                    page.table.hide_columns(self._hidden_columns[name])
+        for name in _LISTS.keys() & hidden.keys():
+            self._hidden_columns[name] = hidden[name]
+            page = self._pages.get(name)
+            if isinstance(page, RecordPage):
+                page.table.hide_columns(hidden[name])
         if tab in ORDER:
             self._go(tab)
 

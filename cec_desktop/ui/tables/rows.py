@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 from cec_desktop.casefile.dates import Edge, earliest, latest
 from cec_desktop.i18n.words import Words
 from cec_desktop.practice.view import CaseView
-from cec_desktop.ui.timeline.wording import edge_words
+from cec_desktop.ui.timeline.wording import edge_words, tenths
 
 
 class Swatch(StrEnum):
@@ -108,6 +109,13 @@ def days_between(start: Edge | None, end: Edge | None, open_end: date) -> int | 
         return None
     last = open_end if end is None else latest(end)
     return max(0, (last - earliest(start)).days + 1)
+
+
+def aligned_tenths(hours: Fraction, words: Words) -> str:
+    """Hours to one decimal that is always shown, so that the figures of a column stand under each other."""
+    text = tenths(hours, words)
+    mark = "," if words.language == "fr" else "."
+    return text if mark in text or not hours else f"{text}{mark}0"
 
 
 def fact_words(fact: bool | None, words: Words) -> str:

@@ -13,8 +13,18 @@ from cec_desktop.rules.noc import load_noc
 from cec_desktop.rules.rulebook import load_rulebook
 from cec_desktop.ui.fields.occupation import level_words, title_words
 from cec_desktop.ui.tables import kinds
-from cec_desktop.ui.tables.rows import Cell, Column, Listing, Row, Sort, Swatch, end_cell, start_cell
-from cec_desktop.ui.timeline.wording import days_words, range_words, reason_words, tenths
+from cec_desktop.ui.tables.rows import (
+    Cell,
+    Column,
+    Listing,
+    Row,
+    Sort,
+    Swatch,
+    aligned_tenths,
+    end_cell,
+    start_cell,
+)
+from cec_desktop.ui.timeline.wording import days_words, range_words, reason_words
 
 _OUTSIDE = "outside_window"
 _UNKNOWN = "not_known"
@@ -96,7 +106,7 @@ def _hours_a_week(job: Job, _: Words) -> Cell:
 
 def _hours(work: JobWork | None, _: Words) -> Cell:
     hours = work.hours if work else Fraction(0)
-    return Cell(tenths(hours, _), order=f"{float(hours):015.4f}")
+    return Cell(aligned_tenths(hours, _), order=f"{float(hours):015.4f}")
 
 
 def _swatch(work: JobWork | None, view: CaseView) -> Swatch:
@@ -205,7 +215,7 @@ def _sum(view: CaseView, _: Words) -> Row:
     }
     hours = membership.hours
     required = _("{hours} h required", hours=hours.required) if hours is not None else ""
-    counted = tenths(hours.counted, _) if hours is not None else ""
+    counted = aligned_tenths(hours.counted, _) if hours is not None else ""
     empty = Cell("")
     return Row(
         "",
