@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from cec_desktop.i18n.words import N_, Words
@@ -126,6 +126,13 @@ class Actions(QObject):
             self._menus.append((menu, text))
         self.set_words(self._words)
 
+    def arm(self) -> None:
+        """Give the actions their keys; until the window stands nobody can press them."""
+        from PySide6.QtGui import QKeySequence
+
+        for name, spec in SPECS.items():
+            self._actions[name].setShortcuts([QKeySequence(keys) for keys in spec.keys])
+
     def allow(self, opened: Collection[Needs]) -> None:
         """Enable what can be done with what is open; a locked window has fewer menus."""
         locked = "lock" in opened
@@ -156,7 +163,6 @@ class Actions(QObject):
 
     def _make(self, spec: Spec, window: QWidget) -> QAction:
         action = QAction(window)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         window.addAction(action)
         if spec.group:
             action.setCheckable(True)

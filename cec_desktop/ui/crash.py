@@ -6,7 +6,6 @@ Neither the log nor the report holds anything of a client: types and places in t
 from __future__ import annotations
 
 import faulthandler
-import platform
 import sys
 import threading
 import traceback
@@ -38,6 +37,7 @@ def report_of(error: BaseException) -> str:
 
 def versions() -> str:
     """The versions of everything that has a part in an error."""
+    import platform  # slow to import, and asked for only here
     from importlib.metadata import PackageNotFoundError, version
 
     lines = [f"CEC Desktop {VERSION}", f"Python {platform.python_version()}", platform.platform()]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui import style
-from cec_desktop.ui.passphrase_pane import Notice
+from cec_desktop.ui.remark import Remark
 from cec_desktop.ui.theme import Theme
 
 
@@ -31,7 +31,7 @@ class FormDialog(QDialog):
         self.form = QVBoxLayout()
         self.form.setSpacing(style.dp(4))
         outer.addLayout(self.form)
-        self.wrong = Notice(theme, "not_met", self)
+        self.wrong = Remark(theme, "not_met", self)
         outer.addWidget(self.wrong)
         outer.addStretch()
         outer.addSpacing(style.dp(6))

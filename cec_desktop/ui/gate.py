@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cec_desktop.i18n.words import Words
-from cec_desktop.ui.failure import is_ours, sentence
 from cec_desktop.ui.kit import Kit
-from cec_desktop.ui.new_casebook import NewCasebook
 from cec_desktop.ui.office_door import OfficeDoor
 from cec_desktop.ui.settings import USER_NAME
 from cec_desktop.ui.unlock import UnlockView
 
 if TYPE_CHECKING:
     from cec_desktop.practice.office import Office
+    from cec_desktop.ui.new_casebook import NewCasebook
 
 
 class Gate(QObject):
@@ -100,6 +99,8 @@ class Gate(QObject):
             )
 
     def _refuse(self, error: Exception) -> None:
+        from cec_desktop.ui.failure import is_ours, sentence
+
         self._view.refuse(lambda words: sentence(error, words))
         if is_ours(error):
             self._kit.fault(error)

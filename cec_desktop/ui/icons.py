@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from cec_desktop.resources import resource
@@ -93,7 +93,7 @@ def _renderer(name: str, ink: str, mark: str) -> QSvgRenderer:
 def _rendered(name: str, ink: str, mark: str, size: int, ratio: float) -> QPixmap:
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     _renderer(name, ink, mark).render(painter, QRectF(0, 0, size, size))
     painter.end()
@@ -122,7 +122,7 @@ class _TintedEngine(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         ink = self._off if mode == QIcon.Mode.Disabled else self._ink
         picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(QColor(0, 0, 0, 0))
         side = min(size.width(), size.height())
         square = QRectF((size.width() - side) / 2, (size.height() - side) / 2, side, side)
         painter = QPainter(picture)

@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QVBoxLayout
 
 from cec_desktop.i18n.words import Language, Words, words
 from cec_desktop.ui import style
 from cec_desktop.ui.actions import Actions, Needs
 from cec_desktop.ui.gate import Gate
 from cec_desktop.ui.icons import icon
-from cec_desktop.ui.idle import IdleWatch
 from cec_desktop.ui.kit import Kit
 from cec_desktop.ui.office_door import OfficeDoor
 from cec_desktop.ui.settings import LANGUAGE, LOCK_MINUTES, THEME, USER_NAME
@@ -28,8 +26,11 @@ from cec_desktop.ui.unlock import UnlockView
 from cec_desktop.ui.widths import LEAST_SIZE
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from cec_desktop.practice.office import Office
     from cec_desktop.ui.file_acts import Done, FileActs
+    from cec_desktop.ui.idle import IdleWatch
     from cec_desktop.ui.workspace import Workspace
 
 PROGRAM = "CEC Desktop"
@@ -48,22 +49,23 @@ class MainWindow(QMainWindow):
         door: OfficeDoor,
         kit: Kit,
         theme_choice: ThemeChoice,
+        said: Words,
         report: Callable[[], str],
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__()
         self._door, self.kit, self._theme_choice = door, kit, theme_choice
         self._report, self._now = report, now
-        self._words = words(cast("Language", kit.settings.language()))
+        self._words = said
         self.workspace: Workspace | None = None
         self.acts: FileActs | None = None
         self._act_done: Done | None = None
         self._came_back: dict[Path, list[str]] = {}
         self._number_when_locked = ""
-        self.unlock = UnlockView(self._words, self.theme, door.user_name(), self)
+        self.unlock = UnlockView(self._words, self.theme, door.user_name, self)
         self.gate = Gate(self.unlock, door, kit, self._words)
         self.status = StatusBar(self._words, self.theme, self)
-        self.idle = IdleWatch(parent=self)
+        self._idle: IdleWatch | None = None
         self.actions_ = Actions(self, self._words)
         self._lay_out()
         self._connect()
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.unlock)
-        central = QWidget(self)
+        central = QFrame(self)
         style.set_ground(central, "window")
         box = QVBoxLayout(central)
         box.setContentsMargins(0, 0, 0, 0)
@@ -105,8 +107,6 @@ class MainWindow(QMainWindow):
         self.status.language_requested.connect(self.set_language)
         self.status.lock_requested.connect(self.lock)
         self.status.undo_requested.connect(self.undo)
-        self.idle.minutes_left.connect(self.status.show_lock_in)
-        self.idle.expired.connect(self._lock_idle)
         self._theme_choice.changed.connect(self._wear)
         self.actions_.connect_all(self._handlers())
         self.actions_.choose(f"language_{self._words.language}")
@@ -174,6 +174,17 @@ class MainWindow(QMainWindow):
         if acts is not None:
             self._with_page(lambda case_id: go(acts, case_id))
 
+    @property
+    def idle(self) -> IdleWatch:
+        """What locks the casebook when nobody uses it; made when there is one to lock."""
+        if self._idle is None:
+            from cec_desktop.ui.idle import IdleWatch
+
+            self._idle = IdleWatch(parent=self)
+            self._idle.minutes_left.connect(self.status.show_lock_in)
+            self._idle.expired.connect(self._lock_idle)
+        return self._idle
+
     # Unlocked.
 
     def show_office(self, office: Office) -> None:
@@ -184,6 +195,7 @@ class MainWindow(QMainWindow):
         space = self.workspace = Workspace(office, self.kit, self._words, self.theme, self)
         self.acts = FileActs(space, self.kit, self._words, self.theme, self)
         self.acts.done.connect(self._act_was_done)
+        self.actions_.arm()
         space.changed.connect(self._say_state)
         space.saved.connect(lambda: self.status.show_saved(self._now()))
         space.done.connect(self._edit_was_done)
@@ -296,18 +308,18 @@ class MainWindow(QMainWindow):
 
     def _edit_was_done(self, name: object) -> None:
         self._act_done = None
-        self.status.undo_line.offer(lambda _: _.value(name))
+        self.status.offer_undo(lambda _: _.value(name))
         self._name_undo()
 
     def _act_was_done(self, done: Done) -> None:
         self._act_done = done
-        self.status.undo_line.offer(done.said)
+        self.status.offer_undo(done.said)
         self.status.show_saved(self._now())
         self._name_undo()
 
     def undo(self) -> None:
         """Take back what was done last: an act on a whole file, else the last edit of the open file."""
-        self.status.undo_line.withdraw()
+        self.status.withdraw_undo()
         done, self._act_done = self._act_done, None
         page = self.workspace.current() if self.workspace is not None else None
         if done is not None:
@@ -394,7 +406,8 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
         self.kit.settings.set_shape("window", self.saveGeometry())
-        self.idle.stop()
+        if self._idle is not None:
+            self._idle.stop()
         if space is not None:
             self._refreshing.cancel()
             self.workspace = None
@@ -404,6 +417,8 @@ class MainWindow(QMainWindow):
 
 def _close_dialogs() -> bool:
     """Close menus and dialogs that show a client; True when there were any."""
+    from PySide6.QtWidgets import QDialog
+
     popup = QApplication.activePopupWidget()
     if popup is not None:
         popup.close()

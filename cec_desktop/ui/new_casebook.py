@@ -13,7 +13,7 @@ from cec_desktop.i18n.words import N_, Words
 from cec_desktop.ui import style
 from cec_desktop.ui.live import Phrases
 from cec_desktop.ui.passphrase_field import PassphraseField
-from cec_desktop.ui.passphrase_pane import Notice
+from cec_desktop.ui.remark import Remark
 from cec_desktop.ui.strength import SHORTEST, Strength, strength
 from cec_desktop.ui.theme import Theme
 
@@ -59,7 +59,7 @@ class NewCasebookPane(QWidget):
         style.set_role(self.how_strong, "second", "muted")
         box.addWidget(self.how_strong)
         self.again = self._secret(box, words, theme, lambda _: _("The same passphrase again"))
-        self.wrong = Notice(theme, "not_met", self)
+        self.wrong = Remark(theme, "not_met", self)
         box.addWidget(self.wrong)
         self._add_foot(box)
         self.passphrase.textChanged.connect(self._say_strength)

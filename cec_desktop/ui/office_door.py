@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cec_desktop.ui.casebook_list import CasebookEntry
 from cec_desktop.ui.settings import USER_NAME, Setting, Settings
-from cec_desktop.ui.unlock import CasebookEntry
 
 if TYPE_CHECKING:
     from cec_desktop.practice.office import Office

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui.icons import icon
 from cec_desktop.ui.style import restyle
 from cec_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class PassphraseField(QLineEdit):
@@ -21,12 +26,6 @@ class PassphraseField(QLineEdit):
         super().__init__(parent)
         self.setProperty("kind", "large")
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhSensitiveData
-        )
         self._words, self._theme = words, theme
         self._caps_lock = False
         self._toggle = QAction(self)
@@ -46,8 +45,9 @@ class PassphraseField(QLineEdit):
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the field as wrong, or no longer."""
-        self.setProperty("wrong", "true" if wrong else "false")
-        restyle(self)
+        if wrong != bool(self.property("wrong")):
+            self.setProperty("wrong", wrong)
+            restyle(self)
 
     def forget(self) -> None:
         """Empty the field and hide what will be typed next."""
@@ -57,6 +57,8 @@ class PassphraseField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Notice Caps Lock by its own key, and by letters whose case does not fit Shift."""
+        from PySide6.QtCore import Qt
+
         if event.key() == Qt.Key.Key_CapsLock:
             self._set_caps_lock(not self._caps_lock)
         elif event.text().isalpha() and event.text().lower() != event.text().upper():

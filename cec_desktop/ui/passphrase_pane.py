@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -19,45 +19,13 @@ from PySide6.QtWidgets import (
 
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui import style
-from cec_desktop.ui.icons import outcome_pixmap, pixmap
+from cec_desktop.ui.icons import pixmap
 from cec_desktop.ui.live import Phrases, Tints
 from cec_desktop.ui.passphrase_field import PassphraseField
+from cec_desktop.ui.remark import Remark
 from cec_desktop.ui.theme import Theme
 
 _PROGRESS_AFTER_MS = 150
-
-
-class Notice(QWidget):
-    """A shape and a sentence below a field; it keeps its place while it says nothing."""
-
-    def __init__(self, theme: Theme, outcome: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._outcome = outcome
-        self._shape, self._text = QLabel(self), QLabel(self)
-        style.set_role(self._text, "second")
-        self._text.setWordWrap(True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.dp(7))
-        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
-        self.setMinimumHeight(style.dp(18))
-        self.set_theme(theme)
-        self.say("")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
-        self._shape.setPixmap(outcome_pixmap(self._outcome, theme, style.dp(14), self.devicePixelRatioF()))
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence; empty shows nothing."""
-        self._text.setText(sentence)
-        self._shape.setVisible(bool(sentence))
-
-    def text(self) -> str:
-        """What it says now."""
-        return self._text.text()
 
 
 class PassphrasePane(QWidget):
@@ -89,7 +57,7 @@ class PassphrasePane(QWidget):
         label.setBuddy(self.field)
         self._phrases.say(label.setText, lambda _: _("&Passphrase"))
         self._phrases.say(self.field.setAccessibleName, lambda _: _("Passphrase"))
-        self.wrong, self.caps = Notice(theme, "not_met", self), Notice(theme, "advisory", self)
+        self.wrong, self.caps = Remark(theme, "not_met", self), Remark(theme, "advisory", self)
         self.caps.hide()
         self.remember = QCheckBox(self)
         self._phrases.say(self.remember.setText, lambda _: _("Remember in the system keychain"))
@@ -113,7 +81,7 @@ class PassphrasePane(QWidget):
         names.addWidget(self._reason)
         row = QHBoxLayout()
         row.setSpacing(style.dp(14))
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._picture)
         row.addLayout(names, 1)
         return row
 

@@ -1,7 +1,6 @@
 """Rows of two lines: shape, first line, second line in a quieter ink, and a word at the right end.
 
-The list of client files and the list of casebooks are painted by the same delegate; a model gives the
-words under the roles below and says the whole row as its accessible text.
+A model gives the words under the roles below and says the whole row as its accessible text.
 """
 
 from __future__ import annotations
@@ -18,7 +17,9 @@ from cec_desktop.ui.theme import Theme
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 FIRST: Final = Qt.ItemDataRole.DisplayRole
+"""Qt's own role of what is shown."""
 SHAPE: Final = Qt.ItemDataRole.DecorationRole
+"""Qt's own role of the icon."""
 SECOND: Final = Qt.ItemDataRole.UserRole + 1
 TRAILING: Final = Qt.ItemDataRole.UserRole + 2
 URGENT: Final = Qt.ItemDataRole.UserRole + 3
@@ -88,8 +89,10 @@ class RowDelegate(QStyledItemDelegate):
         )
 
     def _put_cut(self, painter: QPainter, font: QFont, ink: str, at: QPointF, text: str, room: float) -> None:
-        cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
-        self._put(painter, font, ink, at, cut)
+        metrics = QFontMetricsF(font)
+        if metrics.horizontalAdvance(text) > room:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self._put(painter, font, ink, at, text)
 
     def _put(self, painter: QPainter, font: QFont, ink: str, at: QPointF, text: str) -> None:
         painter.setFont(font)

@@ -5,11 +5,12 @@ Nothing here is about a client: names, numbers and dates of client files stay in
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings
+from PySide6.QtCore import QByteArray, QSettings
 
 Value = TypeVar("Value", str, int, bool, list[str])
 
@@ -84,11 +85,16 @@ class Settings:
 
     def language(self) -> str:
         """The language of the window: the one chosen, else the system's, else English."""
-        chosen = self.get(LANGUAGE)
-        if chosen:
-            return chosen
-        french = QLocale.system().language() == QLocale.Language.French
-        return "fr" if french else "en"
+        return self.get(LANGUAGE) or _system_language()
+
+
+def _system_language() -> str:
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    if not named:  # where the system says it in another way; not imported for those that say it plainly
+        from PySide6.QtCore import QLocale
+
+        named = QLocale.system().name()
+    return "fr" if named.startswith("fr") else "en"
 
 
 def _as_kind_of(default: Value, stored: object) -> Value:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cec_desktop.i18n.words import Language, Words
@@ -13,13 +14,15 @@ from cec_desktop.ui import style
 from cec_desktop.ui.icons import pixmap
 from cec_desktop.ui.live import Phrases, Tints
 from cec_desktop.ui.theme import Theme
-from cec_desktop.ui.undo_line import UndoLine
 from cec_desktop.version import VERSION
+
+if TYPE_CHECKING:
+    from cec_desktop.ui.undo_line import UndoLine
 
 _LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
 
 
-class StatusBar(QWidget):
+class StatusBar(QFrame):
     """What is true of the whole window, and the switch of its language."""
 
     language_requested = Signal(str)
@@ -39,9 +42,9 @@ class StatusBar(QWidget):
         for part in (self._tick, self.saved, self._law_rule, self.law, self.locked):
             row.addWidget(part)
         row.addStretch(1)
-        self.undo_line = UndoLine(words, theme, self)
-        self.undo_line.undo_requested.connect(self.undo_requested)
-        row.addWidget(self.undo_line)
+        self._undo_place = QHBoxLayout()
+        row.addLayout(self._undo_place)
+        self._undo_line: UndoLine | None = None
         row.addStretch(1)
         self.languages = self._language_switch(row)
         self._lock_rule = self._rule()
@@ -82,6 +85,25 @@ class StatusBar(QWidget):
         rule.setFixedHeight(style.dp(12))
         return rule
 
+    def offer_undo(self, said: Callable[[Words], str]) -> None:
+        """Say what was done, and offer to take it back."""
+        if self._undo_line is None:
+            from cec_desktop.ui.undo_line import UndoLine
+
+            self._undo_line = UndoLine(self._phrases.words, self._tints.theme, self)
+            self._undo_line.undo_requested.connect(self.undo_requested)
+            self._undo_place.addWidget(self._undo_line)
+        self._undo_line.offer(said)
+
+    def withdraw_undo(self) -> None:
+        """There is nothing to take back any more."""
+        if self._undo_line is not None:
+            self._undo_line.withdraw()
+
+    def undo_line(self) -> UndoLine | None:
+        """The undo line, once there was one."""
+        return self._undo_line
+
     def show_locked(self, locked: bool) -> None:
         """Whether a casebook is open; a locked window says less."""
         for part in (self._tick, self.saved, self._law_rule, self.law, self._lock_rule, self.lock):
@@ -89,7 +111,7 @@ class StatusBar(QWidget):
         self.locked.setVisible(locked)
         self.version.setVisible(locked)
         if locked:
-            self.undo_line.withdraw()
+            self.withdraw_undo()
         else:
             self._tick.setVisible(bool(self.saved.text()))
             self._law_rule.setVisible(bool(self.saved.text()))
@@ -121,18 +143,19 @@ class StatusBar(QWidget):
         for label, text in self._said.items():
             label.setText(text(words))
         self.show_lock_in(self._minutes)
-        self.undo_line.set_words(words)
+        if self._undo_line is not None:
+            self._undo_line.set_words(words)
         for language, button in self.languages.items():
             button.setChecked(language == words.language)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._tints.wear(theme)
-        self.undo_line.set_theme(theme)
+        if self._undo_line is not None:
+            self._undo_line.set_theme(theme)
         ratio = self.devicePixelRatioF()
         self._tick.setPixmap(pixmap("check", theme, style.dp(14), ratio, "muted"))
 
     def _say(self, label: QLabel, text: Callable[[Words], str]) -> None:
         self._said[label] = text
         label.setText(text(self._phrases.words))
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

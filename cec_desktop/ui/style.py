@@ -1,11 +1,15 @@
-"""What the theme does to Qt: palette, style sheet, and type sizes that follow the system's font."""
+"""What the theme does to Qt: palette, style sheet, and type sizes that follow the system's font.
+
+The namespace ``Qt`` with its hundred enumerations takes a quarter of a bare start to come up. What stands
+on the locked screen does without it: here, in the icons, and wherever numbers of roles are written out.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QDir, Qt, QTemporaryDir
+from PySide6.QtCore import QDir, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 
 from cec_desktop.resources import resource
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
 
 Role = Literal["caption", "second", "body", "strong", "heading", "name", "title", "points"]
 
+STYLE_ARGUMENTS: Final = ("-style", "Fusion")
+"""The style the sheet is written for, as Qt takes it from its arguments without describing every style."""
 BASE_PIXELS: Final = 12.5
 """The body size for which lengths are given; everything grows with the system's own size."""
 _SMALLEST_CAPTION: Final = 11
@@ -99,7 +105,12 @@ def set_kind(widget: QWidget, kind: str) -> None:
 
 def set_ground(widget: QWidget, ground: str) -> None:
     """Name the ground a pane is painted in: window, surface, sunken, raised or card."""
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    from PySide6.QtWidgets import QFrame
+
+    if not isinstance(widget, QFrame):  # frames are painted by the style sheet anyway
+        from PySide6.QtCore import Qt
+
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     widget.setProperty("ground", ground)
 
 
@@ -149,12 +160,14 @@ class IconFiles:
 
 
 class Styler:
-    """Dresses the application in a theme, again each time it changes."""
+    """Dresses the application in a theme, again each time it changes.
+
+    The application must have been started with :data:`STYLE_ARGUMENTS`.
+    """
 
     def __init__(self, application: QApplication) -> None:
         self._application = application
         self._icons = IconFiles()
-        application.setStyle("Fusion")
 
     def dress(self, theme: Theme) -> None:
         """Put a theme on: palette and style sheet."""

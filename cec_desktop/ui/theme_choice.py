@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -12,11 +12,7 @@ from cec_desktop.ui.theme import Theme, high_contrast_theme, theme_named
 
 Choice = Literal["system", "light", "dark"]
 
-_SCHEMES = {
-    "system": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-}
+_DARK_BELOW = 128
 
 
 class ThemeChoice(QObject):
@@ -29,23 +25,42 @@ class ThemeChoice(QObject):
         super().__init__(application)
         self._application = application
         # Before anything of ours is put on: what the system looks like.
-        self._system_palette = QPalette(application.palette())
+        self._system_palette = application.palette()
+        self._system_dark = self._system_palette.color(QPalette.ColorRole.Window).lightness() < _DARK_BELOW
+        self._high_contrast = False
         self._choice = choice
-        hints = application.styleHints()
-        hints.setColorScheme(_SCHEMES[choice])
         self.theme = self._wanted()
-        hints.colorSchemeChanged.connect(self._look_again)
 
-    def choose(self, choice: str) -> None:
-        """Choose system, light or dark.
-
-        Raises:
-            KeyError: there is no such choice.
-        """
-        scheme = _SCHEMES[choice]
+    def choose(self, choice: Choice) -> None:
+        """Choose system, light or dark."""
         self._choice = choice
-        self._application.styleHints().setColorScheme(scheme)
+        self._tell_system()
         self._look_again()
+
+    def follow_system(self) -> None:
+        """Ask what the system says in enumerations, and listen to it; to be called once the window stands."""
+        from PySide6.QtCore import Qt
+
+        hints = self._application.styleHints()
+        contrast = hints.accessibility().contrastPreference()
+        self._high_contrast = contrast == Qt.ContrastPreference.HighContrast
+        self._tell_system()
+        hints.colorSchemeChanged.connect(self._scheme_changed)
+        self._look_again()
+
+    def _tell_system(self) -> None:
+        """The frame of the window and the dialogs of the system follow."""
+        from PySide6.QtCore import Qt
+
+        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        self._application.styleHints().setColorScheme(schemes.get(self._choice, Qt.ColorScheme.Unknown))
+
+    def _scheme_changed(self, scheme: object) -> None:
+        from PySide6.QtCore import Qt
+
+        if self._choice == "system" and scheme != Qt.ColorScheme.Unknown:
+            self._system_dark = scheme == Qt.ColorScheme.Dark
+            self._look_again()
 
     def _look_again(self) -> None:
         wanted = self._wanted()
@@ -54,9 +69,7 @@ class ThemeChoice(QObject):
             self.changed.emit(wanted)
 
     def _wanted(self) -> Theme:
-        hints = self._application.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        if self._high_contrast:
             return high_contrast_theme(self._system_palette)
-        if self._choice == "system":
-            return theme_named("dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light")
-        return theme_named("dark" if self._choice == "dark" else "light")
+        dark = self._system_dark if self._choice == "system" else self._choice == "dark"
+        return theme_named("dark" if dark else "light")

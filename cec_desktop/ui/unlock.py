@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,27 +19,18 @@ from PySide6.QtWidgets import (
 
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui import style
-from cec_desktop.ui.icons import icon
+from cec_desktop.ui.casebook_list import CasebookEntry, CasebookList
 from cec_desktop.ui.live import Phrases, Tints
-from cec_desktop.ui.new_casebook import NewCasebookPane
 from cec_desktop.ui.passphrase_pane import PassphrasePane
-from cec_desktop.ui.rows import SECOND, RowDelegate
 from cec_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from cec_desktop.ui.new_casebook import NewCasebookPane
 
 Reason = Callable[[Words], str]
 
 
-@dataclass(frozen=True, slots=True)
-class CasebookEntry:
-    """A casebook in the list; `keychain` where its passphrase is remembered there."""
-
-    path: Path
-    name: str
-    place: str
-    keychain: bool = False
-
-
-class UnlockView(QWidget):
+class UnlockView(QFrame):
     """The card in the middle of the locked window."""
 
     unlock_requested = Signal(object, str)
@@ -54,27 +42,27 @@ class UnlockView(QWidget):
     open_requested = Signal()
     demo_requested = Signal()
 
-    def __init__(self, words: Words, theme: Theme, user_name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, theme: Theme, user_name: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._phrases, self._tints = Phrases(words), Tints(theme)
         self._reasons: dict[Path, Reason] = {}
         style.set_ground(self, "window")
         self.passphrase = PassphrasePane(words, theme, self)
-        self.new_casebook = NewCasebookPane(words, theme, user_name, self)
+        self._user_name = user_name
+        self._new_casebook: NewCasebookPane | None = None
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.passphrase)
-        self._pages.addWidget(self.new_casebook)
         self._lay_out(theme)
         self.passphrase.unlock_requested.connect(self._ask)
         self.passphrase.keychain_requested.connect(
             lambda: self.keychain_requested.emit(self.current_casebook())
         )
-        self.new_casebook.create_requested.connect(self.create_requested)
-        self.new_casebook.cancelled.connect(self._back)
-        self.list.currentItemChanged.connect(self._show_current)
+        self.list.chosen.connect(self._show_current)
 
     def _lay_out(self, theme: Theme) -> None:
-        card = QFrame()
+        card = QFrame(self)
         style.set_ground(card, "card")
         card.setFixedWidth(style.dp(720))
         rule = QFrame(card)
@@ -85,19 +73,15 @@ class UnlockView(QWidget):
         row.addWidget(self._left(theme), 0)
         row.addWidget(rule)
         row.addWidget(self._pages, 1)
-        holder = QWidget()
-        style.set_ground(holder, "window")
-        middle = QHBoxLayout(holder)
+        middle = QHBoxLayout()
         middle.addStretch()
-        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle.addWidget(card)
         middle.addStretch()
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(area)
+        box.addStretch()
+        box.addLayout(middle)
+        box.addStretch()
 
     def _left(self, theme: Theme) -> QWidget:
         left = QWidget(self)
@@ -109,15 +93,13 @@ class UnlockView(QWidget):
         head.setContentsMargins(style.dp(15), 0, style.dp(15), style.dp(6))
         style.set_role(head, "second", "muted")
         self._phrases.say(head.setText, lambda _: _("Casebooks on this computer"))
-        self.list = QListWidget(left)
-        self.list.setItemDelegate(RowDelegate(theme, 44, self.list))
-        self.list.setMouseTracking(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = CasebookList(theme, left)
         self._phrases.say(self.list.setAccessibleName, lambda _: _("Casebooks on this computer"))
         rule = QFrame(left)
         rule.setProperty("rule", "across")
         box.addWidget(head)
-        box.addWidget(self.list, 1)
+        box.addWidget(self.list)
+        box.addStretch(1)
         box.addSpacing(style.dp(8))
         box.addWidget(rule)
         box.addSpacing(style.dp(4))
@@ -138,32 +120,30 @@ class UnlockView(QWidget):
         box.addWidget(button)
         return button
 
+    @property
+    def new_casebook(self) -> NewCasebookPane:
+        """The page that asks for a new casebook, made when it is first needed."""
+        if self._new_casebook is None:
+            from cec_desktop.ui.new_casebook import NewCasebookPane
+
+            page = NewCasebookPane(self._phrases.words, self._tints.theme, self._user_name(), self)
+            page.create_requested.connect(self.create_requested)
+            page.cancelled.connect(self._back)
+            self._pages.addWidget(page)
+            self._new_casebook = page
+        return self._new_casebook
+
     def show_casebooks(self, entries: Sequence[CasebookEntry], current: Path | None) -> None:
         """List the casebooks known here and ask for the passphrase of one; with none, ask for a first one."""
-        self.list.blockSignals(True)
-        self.list.clear()
-        for entry in entries:
-            self.list.addItem(self._item(entry))
-        paths = [entry.path for entry in entries]
-        if paths:
-            self.list.setCurrentRow(paths.index(current) if current in paths else 0)
-        self.list.blockSignals(False)
-        if paths:
+        self.list.show_entries(entries, current)
+        if entries:
             self._show_current()
         else:
             self.begin_new()
 
-    def _item(self, entry: CasebookEntry) -> QListWidgetItem:
-        item = QListWidgetItem(icon("backup", self._tints.theme), entry.name)
-        item.setData(SECOND, entry.place)
-        item.setData(Qt.ItemDataRole.UserRole, entry)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {entry.place}")
-        item.setToolTip(str(entry.path))
-        return item
-
     def current_casebook(self) -> Path | None:
         """The casebook chosen in the list."""
-        entry = self._entry()
+        entry = self.list.current()
         return entry.path if entry else None
 
     def say_why(self, path: Path, reason: Reason) -> None:
@@ -174,39 +154,40 @@ class UnlockView(QWidget):
     def begin_new(self) -> None:
         """Ask for what a new casebook needs."""
         _ = self._phrases.words
-        first = self.list.count() == 0
+        first = not self.list.buttons
         self._pages.setCurrentWidget(self.new_casebook)
         self.new_casebook.begin(_("Casebook") if first else "", first=first)
 
     def refuse(self, sentence: Reason) -> None:
         """Say why the casebook stays closed, or was not made."""
         self.set_busy(False)
-        if self._pages.currentWidget() is self.new_casebook:
-            self.new_casebook.refuse(sentence)
-        else:
+        if self._pages.currentWidget() is self.passphrase:
             self.passphrase.refuse(sentence)
+        else:
+            self.new_casebook.refuse(sentence)
 
     def set_busy(self, busy: bool) -> None:
         """Wait for the casebook to open."""
         for part in (self.list, self.open_other, self.make_new, self.demo):
             part.setEnabled(not busy)
         self.passphrase.set_busy(busy)
-        self.new_casebook.set_busy(busy)
+        if self._new_casebook is not None:
+            self._new_casebook.set_busy(busy)
 
     def set_words(self, words: Words) -> None:
         """Speak another language."""
         self._phrases.speak(words)
         self.passphrase.set_words(words)
-        self.new_casebook.set_words(words)
+        if self._new_casebook is not None:
+            self._new_casebook.set_words(words)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._tints.wear(theme)
         self.passphrase.set_theme(theme)
-        self.new_casebook.set_theme(theme)
-        self.list.setItemDelegate(RowDelegate(theme, 44, self.list))
-        for row in range(self.list.count()):
-            self.list.item(row).setIcon(icon("backup", theme))
+        if self._new_casebook is not None:
+            self._new_casebook.set_theme(theme)
+        self.list.set_theme(theme)
 
     def focus(self) -> None:
         """Put the cursor where typing goes on."""
@@ -215,13 +196,8 @@ class UnlockView(QWidget):
         else:
             self.new_casebook.passphrase.setFocus()
 
-    def _entry(self) -> CasebookEntry | None:
-        chosen = self.list.selectedItems()
-        entry = chosen[0].data(Qt.ItemDataRole.UserRole) if chosen else None
-        return entry if isinstance(entry, CasebookEntry) else None
-
     def _show_current(self) -> None:
-        entry = self._entry()
+        entry = self.list.current()
         if entry is None:
             return
         self._pages.setCurrentWidget(self.passphrase)

@@ -1,0 +1,104 @@
+"""The casebooks of this computer, one of them chosen.
+
+Plain buttons instead of an item view: item views bring classes that would hold up the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from cec_desktop.ui import style
+from cec_desktop.ui.icons import pixmap
+from cec_desktop.ui.theme import Theme
+
+MOST_SHOWN: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class CasebookEntry:
+    """A casebook in the list; `keychain` where its passphrase is remembered there."""
+
+    path: Path
+    name: str
+    place: str
+    keychain: bool = False
+
+
+class CasebookButton(QPushButton):
+    """A casebook: its name, and below it where it lies."""
+
+    def __init__(self, entry: CasebookEntry, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entry = entry
+        style.set_kind(self, "casebook")
+        self.setCheckable(True)
+        self.setAccessibleName(f"{entry.name}, {entry.place}")
+        self.setToolTip(str(entry.path))
+        self._picture, name, place = QLabel(self), QLabel(entry.name, self), QLabel(entry.place, self)
+        style.set_role(name, "strong")
+        style.set_role(place, "second", "muted")
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(name)
+        column.addWidget(place)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(style.dp(15), 0, style.dp(10), 0)
+        row.setSpacing(style.dp(10))
+        row.addWidget(self._picture)
+        row.addLayout(column, 1)
+        self.setMinimumHeight(style.dp(44))
+        self.set_theme(theme)
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room, as high as two lines."""
+        return QSize(style.dp(200), style.dp(44))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._picture.setPixmap(pixmap("backup", theme, style.dp(16), self.devicePixelRatioF()))
+
+
+class CasebookList(QFrame):
+    """Casebooks under each other; exactly one is chosen."""
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self.chosen)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self.buttons: list[CasebookButton] = []
+
+    def show_entries(self, entries: Sequence[CasebookEntry], current: Path | None) -> None:
+        """Show casebooks; the current one, else the first, is chosen."""
+        for old in self.buttons:
+            self._group.removeButton(old)
+            self._box.removeWidget(old)
+            old.deleteLater()
+        self.buttons = [CasebookButton(entry, self._theme, self) for entry in entries[:MOST_SHOWN]]
+        for button in self.buttons:
+            self._group.addButton(button)
+            self._box.addWidget(button)
+            button.setChecked(button.entry.path == current)
+        if self.buttons and self.current() is None:
+            self.buttons[0].setChecked(True)
+
+    def current(self) -> CasebookEntry | None:
+        """The casebook chosen."""
+        return next((button.entry for button in self.buttons if button.isChecked()), None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        for button in self.buttons:
+            button.set_theme(theme)

@@ -1,0 +1,35 @@
+"""The typeface that comes with the program, for where the system has none or pictures must not vary."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QApplication
+
+from cec_desktop.resources import resource
+
+_FAMILY: Final = "Source Sans 3"
+_PIXELS: Final = 14
+
+
+def ensure_font(application: QApplication) -> None:
+    """Use the program's typeface where there is no other, so that text is never boxes."""
+    if not QFontInfo(application.font()).family():
+        use_own_font(application)
+
+
+def use_own_font(application: QApplication) -> None:
+    """Use the program's typeface.
+
+    Raises:
+        FileNotFoundError: it is not where it should be.
+    """
+    paths = sorted(resource("fonts").glob("*.ttf"))
+    if not paths:
+        raise FileNotFoundError(_FAMILY)
+    for path in paths:
+        QFontDatabase.addApplicationFont(str(path))
+    font = QFont(_FAMILY)
+    font.setPixelSize(_PIXELS)
+    application.setFont(font)
