@@ -179,6 +179,15 @@ class EligibilityPanel(QWidget):
         for line in (self.intake, *self._notes):
             line.set_theme(theme)
 
+    @property
+    def is_preview(self) -> bool:
+        """Whether what is shown has not happened yet."""
+        return self._preview.isVisibleTo(self)
+
+    def notes(self) -> list[tuple[str, str]]:
+        """The advisories and warnings shown: shape and words."""
+        return [(line.shape.outcome, line.words.accessibleName()) for line in self._notes]
+
     def focus_conditions(self) -> None:
         """Put the keyboard on the conditions."""
         self.conditions.setFocus(Qt.FocusReason.OtherFocusReason)

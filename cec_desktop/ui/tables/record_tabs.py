@@ -155,6 +155,12 @@ class RecordTabs(QWidget):
         saved = [page.flush() for page in self._pages.values()]
         return all(saved)
 
+    def open_entry(self, list_name: str, item_id: str) -> None:
+        """Bring the keyboard into the form of an entry or of a gap; other lists change nothing."""
+        if list_name in _LISTS:
+            self.select(list_name, item_id)
+            self.page(list_name).open_form(item_id)
+
     def show_place(self, place: str) -> bool:
         """Go to the field of a place (``jobs[1].noc``); False when no tab has it."""
         if self._view is None:
