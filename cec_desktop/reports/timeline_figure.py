@@ -16,8 +16,9 @@ _RIBBON = 10.0
 _BAR = 18.0
 _GAP = 4.0
 _PADDING = 4.5
-_TALLEST_LANE = 176.0
-_SMALLEST_BAR = 5.0
+_TALLEST_WORK = 270.0
+_TALLEST = 96.0
+_WITH_NOTE = 34.0
 _SIZE = 7.4
 _INSET = 4.0
 _LEGEND_ROW = 14.0
@@ -51,11 +52,12 @@ class _Band:
     top: float
     height: float
     bar_height: float
+    pitch: float
     bars: tuple[_Placed, ...]
 
     def top_of(self, row: int) -> float:
         """The top of a row of bars."""
-        return self.top + _PADDING + row * (self.bar_height + _gap(self.bar_height))
+        return self.top + _PADDING + row * self.pitch
 
 
 def draw_timeline(timeline: Timeline, width: float, measure: Measure) -> Drawing:
@@ -117,21 +119,19 @@ def _bands(timeline: Timeline, scale: Scale) -> list[_Band]:
     for lane in timeline.lanes:
         bars = _rows(lane, scale, scale.start_of(timeline.on))
         rows = max((placed.row for placed in bars), default=0) + 1
-        bar_height = _BAR
-        while bar_height > _SMALLEST_BAR and _lane_height(rows, bar_height) > _TALLEST_LANE:
-            bar_height -= 0.5
-        height = max(_lane_height(rows, bar_height), 34.0 if _elsewhere(lane, scale) else 0.0)
-        bands.append(_Band(lane, top, height, bar_height, tuple(bars)))
+        most = _TALLEST_WORK if lane.kind == "work" else _TALLEST
+        pitch = min(_BAR + _GAP, (most - 2 * _PADDING) / rows)
+        bar_height = pitch - _gap(pitch)
+        height = 2 * _PADDING + rows * pitch - _gap(pitch)
+        height = max(height, _WITH_NOTE if _elsewhere(lane, scale) else 0.0)
+        bands.append(_Band(lane, top, height, bar_height, pitch, tuple(bars)))
         top += height
     return bands
 
 
-def _gap(bar_height: float) -> float:
-    return _GAP if bar_height >= READABLE else 1.5
-
-
-def _lane_height(rows: int, bar_height: float) -> float:
-    return 2 * _PADDING + rows * bar_height + (rows - 1) * _gap(bar_height)
+def _gap(pitch: float) -> float:
+    """The white between two rows: less where many rows share the lane."""
+    return _GAP if pitch >= READABLE + _GAP else min(1.5, pitch / 4)
 
 
 def _visible(bar: Bar, scale: Scale) -> bool:

@@ -24,6 +24,9 @@ _HATCHED = 4.0
 _MARKED = 26.0
 _LINE = 0.75
 _HOURS_SIZE = 7.6
+_APART = 0.9
+_SMALLEST = 1.5
+"""A badge that is smaller cannot be read at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,9 @@ def job_shapes(bar: Bar, scale: Scale, top: float, height: float, measure: Measu
     # A day or two that do not count stay visible between weeks that do: they are painted last.
     for stretch, place in sorted(drawn, key=lambda each: not _solid(each[0])):
         yield from stretch_shapes(stretch.fill, place)
+        if stretch.start == bar.start and _solid(stretch):
+            # Two jobs that follow each other without a day between must not look like one.
+            yield Stroke(place.left, place.top, place.left, place.bottom, "surface", _APART)
     if drawn:
         yield from _number(bar, drawn, measure)
 
@@ -137,6 +143,8 @@ def _number(bar: Bar, drawn: list[tuple[Stretch, Place]], measure: Measure) -> I
     """The job's number where its work counts most, and the hours beside it where they fit."""
     stretch, place = max(drawn, key=_carries)
     radius = min(BADGE, place.height / 2 - 0.4)
+    if radius < _SMALLEST:
+        return
     roomy = place.width > 2 * radius + 6
     x = place.left + radius + 3 if roomy else max(place.left + radius, place.left + place.width / 2)
     solid = stretch.fill is Fill.COUNTS

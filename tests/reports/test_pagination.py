@@ -8,11 +8,12 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cec_desktop.reports.blocks import Cell, Column, Run, Table
+from cec_desktop.reports.blocks import Cell, Column, Paragraph, Run, Table
 from cec_desktop.reports.reportlab_backend.composer import Setting
 from cec_desktop.reports.reportlab_backend.pagination import Page, paginate
 from cec_desktop.reports.reportlab_backend.paper import PAPERS
 from cec_desktop.reports.reportlab_backend.pen import Pen
+from cec_desktop.reports.reportlab_backend.render import composed
 from cec_desktop.reports.reportlab_backend.slabs import Slab
 from cec_desktop.reports.reportlab_backend.structure import Element
 from cec_desktop.reports.reportlab_backend.tables import table
@@ -97,3 +98,14 @@ def test_a_row_taller_than_a_page_is_broken_between_lines() -> None:
     assert len(slabs) > 2
     assert all(each.height < BOTTOM - LATER for each in slabs)
     assert len(paged(slabs)) > 1
+
+
+def test_small_print_stays_with_its_table() -> None:
+    document = factory.document(factory.okafor())
+    setting = Setting(PAPERS["letter"], document.languages, Element("Document"))
+    place = next(index for index, each in enumerate(document.blocks) if isinstance(each, Table))
+    assert isinstance(document.blocks[place + 1], Paragraph)
+    alone = composed(replace(document, blocks=document.blocks[place : place + 1]), setting)
+    together = composed(replace(document, blocks=document.blocks[place : place + 2]), setting)
+    assert not alone[-1].keep_next
+    assert together[len(alone) - 1].keep_next

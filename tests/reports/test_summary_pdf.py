@@ -138,6 +138,24 @@ def test_an_office_without_details_leaves_no_traces() -> None:
     assert "· ·" not in text
 
 
+def test_a_long_firm_moves_the_rest_down_instead_of_running_into_it() -> None:
+    long_firm = OfficeDetails(firm="Associated Consultants of " * 5, address="1200, rue Exemple, " * 9)
+    usual, lower = (_height_of("Client", office) for office in (factory.OFFICE, long_firm))
+    assert lower < usual
+
+
+def _height_of(label: str, office: OfficeDetails) -> float:
+    """How far above the foot of the first page a word stands."""
+    heights: dict[str, float] = {}
+
+    def visit(text: str, _form: object, matrix: list[float], _font: object, _size: object) -> None:
+        heights.setdefault(text.strip(), matrix[5])
+
+    content = factory.pdf(factory.okafor(), "en", office=office)
+    reading.reader(content).pages[0].extract_text(visitor_text=visit)
+    return heights[label]
+
+
 def test_the_firms_logo_takes_the_place_of_its_initial() -> None:
     office = OfficeDetails(firm="Tremblay Immigration Inc.", logo=_PNG)
     content = factory.pdf(factory.okafor(), office=office)

@@ -119,6 +119,19 @@ def test_the_number_stands_where_the_work_counts_and_the_hours_beside_it() -> No
     assert words(drawing)["900 h"].x > badge.x
 
 
+def test_two_jobs_that_follow_each_other_do_not_look_like_one() -> None:
+    second = date(2025, 7, 1)
+    shapes = drawn(
+        job(date(2025, 1, 1), second - timedelta(days=1), Fill.COUNTS, number=2),
+        job(second, date(2025, 12, 31), Fill.COUNTS, number=1),
+    ).shapes
+    x = scale_of(timeline(), 58, WIDTH).start_of(second)
+    assert any(
+        isinstance(shape, Stroke) and shape.colour == "surface" and shape.x1 == shape.x2 == x
+        for shape in shapes
+    )
+
+
 def test_every_job_in_sight_has_its_number_and_others_are_named_at_the_edge() -> None:
     bars = [
         job(date(2019, 1, 1), date(2019, 12, 31), Fill.OUTSIDE, number=4),
@@ -172,8 +185,18 @@ def test_an_expired_test_is_hollow_and_maintained_status_dashed() -> None:
 def test_many_rows_grow_thin_but_keep_their_numbers() -> None:
     bars = [job(date(2024, 1, 1), None, Fill.COUNTS, number=number) for number in range(1, 26)]
     drawing = drawn(*bars)
-    assert drawing.height < 260
+    assert drawing.height < 330
     assert sum(isinstance(shape, Badge) for shape in drawing.shapes) == 25
+
+
+def test_the_figure_fits_a_page_whatever_is_entered() -> None:
+    bars = tuple(Bar(date(2024, 1, 1), None, ("Name",)) for _ in range(200))
+    jobs = tuple(job(date(2024, 1, 1), None, Fill.COUNTS, number=number) for number in range(1, 201))
+    lanes = [Lane(kind, ("Lane",), bars) for kind in ("status", "study", "tests")]
+    drawing = draw_timeline(
+        replace(timeline(), lanes=(Lane("work", ("Work",), jobs), *lanes)), WIDTH, measure
+    )
+    assert drawing.height < 650
 
 
 def test_the_legend_names_only_what_occurs() -> None:

@@ -51,11 +51,11 @@ def _columns(speaker: Speaker) -> tuple[Column, ...]:
     return (
         Column(say(lambda _: _("Test")), 118),
         Column(say(lambda _: _("Date of result")), 66),
-        Column(say(lambda _: _("Listening")), 70, numeric=True),
+        Column(say(lambda _: _("Listening")), 74, numeric=True),
         Column(say(lambda _: _("Reading")), 76, numeric=True),
         Column(say(lambda _: _("Writing")), 60, numeric=True),
         Column(say(lambda _: _("Speaking")), 58, numeric=True),
-        Column(say(lambda _: _("Valid to")), 68, numeric=True),
+        Column(say(lambda _: _("Valid to")), 64, numeric=True),
     )
 
 

@@ -81,8 +81,10 @@ def _row(number: int, job: Job, work: JobWork | None, speaker: Speaker) -> tuple
 
 def _occupation(job: Job, work: JobWork | None, speaker: Speaker) -> str:
     """The code with its level; a code carried over shows where it comes from."""
-    if work is None or work.occupation.code is None:
-        given = job.noc.code if job.noc else ""
+    given = job.noc.code if job.noc else ""
+    if work is None:
+        return given
+    if work.occupation.code is None:
         return " · ".join(
             part for part in (given, speaker.joined(lambda _: _("occupation not known"))) if part
         )

@@ -13,6 +13,7 @@ from cec_desktop.reports.errors import LogoError
 from cec_desktop.reports.fonts import measure
 from cec_desktop.reports.reportlab_backend.paper import (
     FIRM,
+    FIRST_TOP,
     FOOT,
     HEAD,
     LABEL,
@@ -31,15 +32,19 @@ _LOGO_WIDEST = 90.0
 _LOGO_GAP = 9.0
 _TITLE_GAP = 10.0
 _RULE = 0.8
+_ABOVE_RULE = 6.0
 _WIDE = 10_000.0
 
 
-def letterhead(pen: Pen, document: Document, height: float) -> None:
-    """Logo, firm and address at the left, the title in every language at the right, a rule below."""
+def letterhead(pen: Pen, document: Document) -> float:
+    """Logo, firm and address at the left, the title in every language at the right, a rule below.
+
+    Returns where the rule lies: as a rule at the same height, lower only under a very long name.
+    """
     width = pen.paper.text_width
     titles = _titles(document)
     title_width = max(text.width for text in titles)
-    _firm(pen, document.letterhead, width - title_width - 20)
+    bottom = max(FIRST_TOP, _firm(pen, document.letterhead, width - title_width - 20) + _ABOVE_RULE)
     y = HEAD - 1.0
     heading = pen.root.add("H1")
     for language, text in zip(document.languages, titles, strict=True):
@@ -47,7 +52,8 @@ def letterhead(pen: Pen, document: Document, height: float) -> None:
             pen.write(text, width - text.width, y)
         y += text.height - 1
     with pen.artifact():
-        pen.rule(0, height, width, "text", _RULE)
+        pen.rule(0, bottom, width, "text", _RULE)
+    return bottom
 
 
 def _titles(document: Document) -> list[SetText]:
@@ -55,10 +61,10 @@ def _titles(document: Document) -> list[SetText]:
     return [set_text(line, style, _WIDE) for line, style in zip(document.title, styles, strict=False)]
 
 
-def _firm(pen: Pen, head: Letterhead, room: float) -> None:
-    """The firm; a name that is too long takes a second line, never the title's place."""
+def _firm(pen: Pen, head: Letterhead, room: float) -> float:
+    """The firm and where it is found, in as many lines as it takes; returns where they end."""
     if not head.firm and not head.logo:
-        return
+        return HEAD
     left = _logo(pen, head) + _LOGO_GAP
     firm = set_text((Run(head.firm),), FIRM, room - left)
     contact = set_text((Run(head.contact),), LABEL, room - left)
@@ -68,6 +74,7 @@ def _firm(pen: Pen, head: Letterhead, room: float) -> None:
             with pen.marked(pen.root.add("P")):
                 pen.write(text, left, y)
         y += text.height
+    return y
 
 
 def _logo(pen: Pen, head: Letterhead) -> float:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 from cec_desktop.reports import blocks
-from cec_desktop.reports.blocks import Block, Document, Figure, text_of
+from cec_desktop.reports.blocks import Document, Figure, text_of
 from cec_desktop.reports.fonts import measure
 from cec_desktop.reports.reportlab_backend import pages, running, tables
 from cec_desktop.reports.reportlab_backend.composer import Setting
 from cec_desktop.reports.reportlab_backend.figure import draw_figure
 from cec_desktop.reports.reportlab_backend.pagination import paginate
-from cec_desktop.reports.reportlab_backend.paper import FIRST_TOP, LATER_TOP, PAPERS, PaperName
+from cec_desktop.reports.reportlab_backend.paper import LATER_TOP, PAPERS, PaperName
 from cec_desktop.reports.reportlab_backend.pen import Pen
 from cec_desktop.reports.reportlab_backend.slabs import Slab
 from cec_desktop.reports.reportlab_backend.structure import LOCALES
@@ -30,10 +31,9 @@ def render(document: Document, paper: PaperName) -> bytes:
     buffer = BytesIO()
     pen = Pen(buffer, PAPERS[paper], LOCALES[document.languages[0]])
     pages.described(pen, document)
-    pages.letterhead(pen, document, FIRST_TOP)
+    top = pages.letterhead(pen, document)
     setting = Setting(pen.paper, document.languages, pen.root)
-    slabs = [slab for block in document.blocks for slab in _composed(block, setting)]
-    placed = paginate(slabs, FIRST_TOP, LATER_TOP, pen.paper.bottom)
+    placed = paginate(composed(document, setting), top, LATER_TOP, pen.paper.bottom)
     for number, page in enumerate(placed, 1):
         if number > 1:
             pages.running_head(pen, document)
@@ -71,5 +71,11 @@ _COMPOSERS: dict[type, Callable[[Any, Setting], list[Slab]]] = {
 }
 
 
-def _composed(block: Block, setting: Setting) -> list[Slab]:
-    return _COMPOSERS[type(block)](block, setting)
+def composed(document: Document, setting: Setting) -> list[Slab]:
+    """All blocks as slabs; the small print under a table stays with its last row."""
+    slabs: list[Slab] = []
+    for block in document.blocks:
+        if isinstance(block, blocks.Paragraph) and block.small and slabs:
+            slabs[-1] = replace(slabs[-1], keep_next=True)
+        slabs += _COMPOSERS[type(block)](block, setting)
+    return slabs

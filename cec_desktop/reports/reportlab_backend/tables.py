@@ -138,7 +138,7 @@ def table(block: Table, setting: Setting) -> list[Slab]:
         style = RowStyle(line=0.8, token="text") if last else _ROW
         rows += _table_row(cells, block.columns, setting, element, places, style, head, last)
     if block.total:
-        rows += _table_row(block.total, block.columns, setting, element, places, _TOTAL, head, True)
+        rows += _table_row(block.total, block.columns, setting, element, places, _TOTAL, head, False)
     return [replace(head, keep_next=True), *_in_company(rows)]
 
 
