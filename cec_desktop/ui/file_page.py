@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -25,6 +24,7 @@ from cec_desktop.ui.widths import MOST_OF_THE_HEIGHT, WidthClass
 
 if TYPE_CHECKING:
     from cec_desktop.practice.view import CaseView
+    from cec_desktop.rules.findings import Finding
 
 _LEAST_TABLES = 90
 
@@ -57,6 +57,9 @@ class FilePage(QWidget):
         self._across = Splitter(Qt.Orientation.Horizontal, words, theme, self)
         self._lay_out()
         self._connect()
+        state = settings.shape("tables")
+        if state is not None:
+            views.tables.restore_state(state)
         self.show_view(session.view)
 
     @property
@@ -93,6 +96,11 @@ class FilePage(QWidget):
             view.edit_requested.connect(self.session.apply)
             view.preview_requested.connect(self.session.preview)
             view.selection_requested.connect(self.select)
+        views = self.views
+        views.timeline.open_requested.connect(views.tables.open_entry)
+        views.timeline.add_requested.connect(lambda list_name, *_days: views.tables.add(list_name))
+        views.panel.fact_requested.connect(self._show_fact)
+        views.panel.highlight_requested.connect(self._light)
         self.header.edit_requested.connect(self.session.apply)
         self.header.summary_requested.connect(self.summary_requested)
         self.panel_rail.opened.connect(self.panel_pane.slide_out)
@@ -122,13 +130,20 @@ class FilePage(QWidget):
         for view in self.views.all():
             view.select(list_name, item_id)
 
+    def _show_fact(self, place: str) -> None:
+        """Go to a fact: the application date is in the head, everything else in the tables."""
+        self.panel_pane.slide_in()
+        if place == "application_date":
+            self.header.date.field.setFocus()
+        else:
+            self.views.tables.show_place(place)
+
+    def _light(self, finding_id: str) -> None:
+        self.views.timeline.light(_found(finding_id, self.session.view))
+
     def flush(self) -> bool:
         """Save what is being typed; False when something cannot be saved as it stands."""
-        saved = [self.header.flush()]
-        for view in self.views.all():
-            flush: Callable[[], bool] | None = getattr(view, "flush", None)
-            if flush is not None:
-                saved.append(flush())
+        saved = [self.header.flush(), self.views.tables.flush()]
         return all(saved)
 
     def panes(self) -> list[QWidget]:
@@ -152,7 +167,8 @@ class FilePage(QWidget):
             view.set_theme(theme)
 
     def close_file(self) -> None:
-        """Listen no longer to the file."""
+        """Listen no longer to the file; what the tables show is remembered."""
+        self._settings.set_shape("tables", self.views.tables.save_state())
         self.panel_pane.slide_in()
         self.session.close()
 
@@ -171,9 +187,7 @@ class FilePage(QWidget):
 
     def fold_timeline(self, folded: bool) -> None:
         """Fold the timeline to its overview, or show it again."""
-        fold: Callable[[bool], None] | None = getattr(self.views.timeline, "set_folded", None)
-        if fold is not None:
-            fold(folded)
+        self.views.timeline.set_folded(folded)
         self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -213,3 +227,14 @@ class FilePage(QWidget):
         if self._class is not None:
             self._settings.set_size(f"panel-{self._class.name}", None)
             self.fit(self._class, self.panel_pane.folded)
+
+
+def _found(finding_id: str, view: CaseView) -> Finding | None:
+    """A condition by its id, wherever it stands in the tree."""
+    waiting = [*view.assessment.membership.conditions, *view.assessment.intake.conditions]
+    while waiting:
+        finding = waiting.pop()
+        if finding.id == finding_id:
+            return finding
+        waiting += finding.conditions
+    return None

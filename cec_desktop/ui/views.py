@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QByteArray, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from cec_desktop.i18n.words import Words
     from cec_desktop.practice.view import CaseView
+    from cec_desktop.rules.findings import Finding
     from cec_desktop.ui.theme import Theme
 
 
@@ -38,13 +39,59 @@ class FileView(Protocol):
         """Wear another theme."""
 
 
+class TimelineLike(FileView, Protocol):
+    """The timeline."""
+
+    open_requested: SignalInstance
+    """The list and id of an entry whose form should open."""
+    add_requested: SignalInstance
+    """The list an entry should be added to, with its first and last day where they are given."""
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold to the overview, or show the lanes again."""
+
+    def light(self, finding: Finding | None) -> None:
+        """Light the days a condition speaks of; None ends it."""
+
+
+class TablesLike(FileView, Protocol):
+    """The tables with their forms."""
+
+    def flush(self) -> bool:
+        """Save what is typed; False when some of it is wrong and stays."""
+
+    def add(self, list_name: str = "") -> None:
+        """Begin a new entry of a list."""
+
+    def open_entry(self, list_name: str, item_id: str) -> None:
+        """Bring the keyboard into the form of an entry."""
+
+    def show_place(self, place: str) -> bool:
+        """Go to the field of a place; False when there is none."""
+
+    def save_state(self) -> QByteArray:
+        """What to remember of the tables for the next start."""
+
+    def restore_state(self, state: QByteArray) -> None:
+        """Take over what was remembered."""
+
+
+class PanelLike(FileView, Protocol):
+    """The eligibility panel."""
+
+    fact_requested: SignalInstance
+    """The place of a fact to go to."""
+    highlight_requested: SignalInstance
+    """The id of the condition whose days should be lit, empty for none."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileViews:
     """The views of one open file."""
 
-    timeline: FileView
-    tables: FileView
-    panel: FileView
+    timeline: TimelineLike
+    tables: TablesLike
+    panel: PanelLike
 
     def all(self) -> tuple[FileView, FileView, FileView]:
         """All three, in the order the focus goes round."""
@@ -62,11 +109,11 @@ def widget_of(view: FileView) -> QWidget:
 def make_views(words: Words, theme: Theme) -> FileViews:
     """The timeline, the tables with their forms, and the eligibility panel."""
     from cec_desktop.ui.panel.panel import EligibilityPanel
-    from cec_desktop.ui.tables.tabs import RecordTabs
+    from cec_desktop.ui.tables.record_tabs import RecordTabs
     from cec_desktop.ui.timeline.view import TimelineView
 
     return FileViews(
-        cast("FileView", TimelineView(words, theme)),
-        cast("FileView", RecordTabs(words, theme)),
-        cast("FileView", EligibilityPanel(words, theme)),
+        cast("TimelineLike", TimelineView(words, theme)),
+        cast("TablesLike", RecordTabs(words, theme)),
+        cast("PanelLike", EligibilityPanel(words, theme)),
     )
