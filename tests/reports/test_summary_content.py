@@ -166,9 +166,15 @@ def test_evidence_in_writing_has_no_last_day_and_no_scores_of_its_own() -> None:
 def test_the_permit_bridge_stands_by_the_dates() -> None:
     said = said_of(factory.okafor(), "en")
     assert "2027-01-26 Last day to apply to extend the right to work; last day of authorized work" in said
-    assert "The right to work carries to the earliest date. It carries to the safe date." in said
-    ends = factory.okafor(statuses=[{"kind": "open_work_permit", "start": "2024-09-01", "end": "2026-11-05"}])
-    assert "It does not carry past the application" in said_of(ends, "en")
+    assert "Right to work: covers the earliest date; covers the safe date; covers the day of the" in said
+    early = factory.okafor(
+        statuses=[{"kind": "open_work_permit", "start": "2024-09-01", "end": "2026-11-05"}]
+    )
+    assert "ends before the day of the application: extend it in time" in said_of(early, "en")
+    visitor = factory.okafor(statuses=[{"kind": "visitor", "start": "2024-09-01", "end": None}])
+    assert "The file shows no right to work." in said_of(visitor, "en")
+    endless = factory.okafor(statuses=[{"kind": "open_work_permit", "start": "2024-09-01", "end": None}])
+    assert "The right to work has no last day in the file." in said_of(endless, "en")
 
 
 def test_the_last_day_to_answer_an_invitation_is_a_date_to_keep() -> None:

@@ -10,7 +10,7 @@ from itertools import groupby
 from cec_desktop.i18n.words import Words
 from cec_desktop.reports.blocks import Block, DatedLine, Dates, Heading, Line, Paragraph, Run, Said
 from cec_desktop.reports.content.speaker import Speaker
-from cec_desktop.rules.findings import Assessment, PermitBridge
+from cec_desktop.rules.findings import Assessment
 
 _Dated = tuple[date, Said]
 
@@ -66,39 +66,24 @@ def _lowered(line: Line) -> Line:
 
 
 def _bridge(_: Words, assessment: Assessment) -> str:
+    """How far the right to work carries, beside the dates it has to reach."""
     bridge = assessment.bridge
     if bridge.open_ended:
         return _("The right to work has no last day in the file.")
+    if bridge.authorized_until is None and bridge.covers_application is False:
+        return _("The file shows no right to work.")
     if bridge.authorized_until is None:
         return _("The file does not show how long the client may work.")
-    sentences = [
-        sentence
-        for day, covered, sentence in _reach(_, assessment, bridge)
-        if day is not None and covered is not None
-    ]
-    return " ".join(sentences)
+    return _("Right to work: {reach}.", reach="; ".join(_reach(_, assessment)))
 
 
-def _reach(
-    _: Words, assessment: Assessment, bridge: PermitBridge
-) -> Iterator[tuple[date | None, bool | None, str]]:
-    dates = assessment.dates
-    yield (
-        dates.earliest,
-        bridge.covers_earliest,
-        _("The right to work carries to the earliest date.")
-        if bridge.covers_earliest
-        else _("The right to work ends before the earliest date."),
-    )
-    yield (
-        dates.safe,
-        bridge.covers_safe,
-        _("It carries to the safe date.") if bridge.covers_safe else _("It ends before the safe date."),
-    )
-    yield (
-        assessment.on,
-        bridge.covers_application,
-        _("It carries past the application.")
-        if bridge.covers_application
-        else _("It does not carry past the application: extend it before it ends."),
-    )
+def _reach(_: Words, assessment: Assessment) -> Iterator[str]:
+    dates, bridge = assessment.dates, assessment.bridge
+    if dates.earliest and bridge.covers_earliest is not None:
+        yield _("covers the earliest date") if bridge.covers_earliest else _("ends before the earliest date")
+    if dates.safe and bridge.covers_safe is not None:
+        yield _("covers the safe date") if bridge.covers_safe else _("ends before the safe date")
+    if bridge.covers_application:
+        yield _("covers the day of the application")
+    else:
+        yield _("ends before the day of the application: extend it in time")
