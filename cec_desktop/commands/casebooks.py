@@ -49,7 +49,7 @@ def opened(options: argparse.Namespace, call: Call, *, new: bool = False) -> Ite
             raise CasebookMissing(path)
         passphrase = _passphrase(path, options, call.words, twice=make)
         open_it = Office.create if make else Office.unlock
-        with open_it(path, passphrase, author_here()) as office:
+        with open_it(path, passphrase, author_here(), lambda: call.today) as office:
             yield office
     except (CasebookError, FileTroubleError, PassphraseError) as error:
         raise Refusal([call.words.message(error.message)]) from error

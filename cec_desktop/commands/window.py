@@ -20,7 +20,7 @@ def open_window(call: Call) -> int:
         raise Refusal([_("There is no screen to open a window on. What works without: cec-desktop --help")])
     from cec_desktop import app
 
-    return app.run(call.asked)
+    return app.open_window(call.asked)
 
 
 def open_demo(call: Call) -> int:

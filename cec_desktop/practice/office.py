@@ -71,22 +71,26 @@ class Office:
         self._callbacks: list[Changed] = []
 
     @classmethod
-    def create(cls, path: Path, passphrase: str, author: Author) -> Self:
+    def create(
+        cls, path: Path, passphrase: str, author: Author, today: Callable[[], date] = date.today
+    ) -> Self:
         """A new casebook, open.
 
         Raises:
             CasebookError: it cannot be made.
         """
-        return cls(Casebook.create(path, passphrase, author))
+        return cls(Casebook.create(path, passphrase, author), today=today)
 
     @classmethod
-    def unlock(cls, path: Path, passphrase: str, author: Author) -> Self:
+    def unlock(
+        cls, path: Path, passphrase: str, author: Author, today: Callable[[], date] = date.today
+    ) -> Self:
         """An existing casebook, open.
 
         Raises:
             CasebookError: it cannot be opened; the file is as it was.
         """
-        return cls(Casebook.open(path, passphrase, author))
+        return cls(Casebook.open(path, passphrase, author), today=today)
 
     def close(self) -> None:
         """Lock: forget the open sessions and close the casebook."""

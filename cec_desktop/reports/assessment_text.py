@@ -63,12 +63,16 @@ def assessment_text(case: CaseFile, assessment: Assessment, language: Language) 
 
 
 def headline(case: CaseFile, assessment: Assessment, language: Language) -> str:
-    """One line: whose file, the answer and the day it holds on."""
-    speaker = Speaker([language])
-    verdict = verdict_of(assessment, speaker)
-    parts = (verdict.title[0], *(note[0] for note in verdict.notes))
-    name = clipped(client_name(case.client))
-    return f"{clipped(case.file_number)} {name} · {' '.join(map(text_of, parts))}"
+    """One line: whose file, the answer with its day, and from when on."""
+    verdict = verdict_of(assessment, Speaker([language]))
+    answer = (verdict.title[0], *(note[0] for note in verdict.notes))
+    begins = (text_of(said[0]) for row in verdict.rows[:1] for said in (row.label, row.value))
+    parts = (
+        f"{clipped(case.file_number)} {clipped(client_name(case.client))}",
+        " ".join(map(text_of, answer)),
+        " ".join(begins),
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def _strip(case: CaseFile, assessment: Assessment, speaker: Speaker) -> Strip:

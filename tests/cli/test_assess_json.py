@@ -288,3 +288,45 @@ def test_options_may_stand_before_and_between_files(cec: Run, tmp_path: Path) ->
         (first, second, "--json", "--on", "2026-03-02"),
     ]
     assert len({cec("assess", *order).out for order in orders}) == 1
+
+
+def test_part_time_work_and_a_vacation_add_up_for_a_second_client(cec: Run, tmp_path: Path) -> None:
+    # 25 weeks of 22.5 hours are 562.5; from 2025-06-02 to 2026-11-21 there are 538 days, all of which count
+    # (two weeks of paid vacation too), 538 x 30/7 = 2,305.714...; together 2,868.214..., which is
+    # 1,308.214... more than 1,560 and 305.25 full-time days. 1,560 - 562.5 = 997.5 hours take 232.75, so 233
+    # days of the second job, to 2026-01-20; two weeks more take 246.75, so 247 days, to 2026-02-03.
+    second = {
+        "employer": "Northern Software",
+        "start": "2025-06-02",
+        "hours_per_week": 37.5,
+        "noc": {"version": "2021", "code": "21232"},
+        "duties_match": True,
+        "leaves": [{"kind": "paid_vacation", "start": "2026-07-06", "end": "2026-07-17"}],
+    }
+    first = {
+        "employer": "Harbour Statistics",
+        "start": "2024-09-16",
+        "end": "2025-03-09",
+        "hours_per_week": 22.5,
+        "noc": {"version": "2021", "code": "21223"},
+        "duties_match": True,
+    }
+    permit = {"kind": "post_graduation_work_permit", "start": "2024-09-01", "end": "2027-08-31"}
+    test = {**raw_file()["language_tests"][0], "result_date": "2025-03-02"}
+    path = written(
+        tmp_path,
+        application_date="2026-11-22",
+        statuses=[permit],
+        jobs=[first, second],
+        language_tests=[test],
+        invitation=None,
+    )
+    said = assessed(cec, path)
+    assert said["cec"]["hours"]["counted"] == Decimal("2868.21")
+    assert (said["cec"]["hours"]["margin"], said["cec"]["margin_days"]) == (Decimal("1308.21"), 305)
+    dates = [said["cec"][name] for name in ("earliest_date", "safe_date", "last_date")]
+    assert dates == ["2026-01-21", "2026-02-04", "2027-03-01"]
+    assert [job["periods"][0]["hours"] for job in said["cec"]["work"]] == [
+        Decimal("562.50"),
+        Decimal("2305.71"),
+    ]
