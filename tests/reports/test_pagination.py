@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cec_desktop.reports.blocks import Cell, Column, Paragraph, Run, Table
+from cec_desktop.reports.blocks import Cell, Column, Dates, Paragraph, Run, Table
 from cec_desktop.reports.reportlab_backend.composer import Setting
 from cec_desktop.reports.reportlab_backend.pagination import Page, paginate
 from cec_desktop.reports.reportlab_backend.paper import PAPERS
@@ -16,7 +16,7 @@ from cec_desktop.reports.reportlab_backend.pen import Pen
 from cec_desktop.reports.reportlab_backend.render import composed
 from cec_desktop.reports.reportlab_backend.slabs import Slab
 from cec_desktop.reports.reportlab_backend.structure import Element
-from cec_desktop.reports.reportlab_backend.tables import table
+from cec_desktop.reports.reportlab_backend.tables import dates, table
 from tests.reports import factory
 
 FIRST, LATER, BOTTOM = 72.0, 62.0, 740.0
@@ -109,3 +109,22 @@ def test_small_print_stays_with_its_table() -> None:
     together = composed(replace(document, blocks=document.blocks[place : place + 2]), setting)
     assert not alone[-1].keep_next
     assert together[len(alone) - 1].keep_next
+
+
+def test_the_signature_never_stands_on_a_page_of_its_own() -> None:
+    document = factory.document(factory.okafor())
+    setting = Setting(PAPERS["letter"], document.languages, Element("Document"))
+    slabs = composed(document, setting)
+    for filler in range(0, 600, 40):
+        last = paged([slab(filler), *slabs])[-1]
+        assert len(last) >= 4, "the heading and text of what was not assessed come along"
+
+
+def test_no_row_of_dates_stands_alone() -> None:
+    document = factory.document(factory.okafor())
+    dated = next(each for each in document.blocks if isinstance(each, Dates))
+    rows = dates(dated, Setting(PAPERS["letter"], document.languages, Element("Document")))
+    assert len(rows) == 4
+    for filler in range(500, 660, 4):
+        counts = [sum(each.slab in rows for each in page) for page in paged([slab(filler), *rows])]
+        assert 1 not in counts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from cec_desktop.reports import blocks
@@ -72,10 +73,11 @@ _COMPOSERS: dict[type, Callable[[Any, Setting], list[Slab]]] = {
 
 
 def composed(document: Document, setting: Setting) -> list[Slab]:
-    """All blocks as slabs; the small print under a table stays with its last row."""
+    """All blocks as slabs: words under a table stay with its last row, the signature with what it closes."""
     slabs: list[Slab] = []
-    for block in document.blocks:
-        if isinstance(block, blocks.Paragraph) and block.small and slabs:
+    for before, block in pairwise((None, *document.blocks)):
+        under_table = isinstance(block, blocks.Paragraph) and isinstance(before, blocks.Table | blocks.Dates)
+        if slabs and (under_table or isinstance(block, blocks.Closing)):
             slabs[-1] = replace(slabs[-1], keep_next=True)
         slabs += _COMPOSERS[type(block)](block, setting)
     return slabs

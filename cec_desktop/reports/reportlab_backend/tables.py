@@ -74,8 +74,9 @@ def findings(block: Findings, setting: Setting) -> list[Slab]:
 
 
 def _in_company(rows: list[Slab]) -> list[Slab]:
-    """The first row never stands alone at the foot of a page."""
-    return [replace(rows[0], keep_next=True), *rows[1:]] if len(rows) > 1 else rows
+    """Neither the first row nor the last stands alone on a page."""
+    kept = {0, len(rows) - 2} if len(rows) > 1 else set()
+    return [replace(each, keep_next=True) if index in kept else each for index, each in enumerate(rows)]
 
 
 def _condition_columns(setting: Setting, result: float) -> list[tuple[float, float]]:
