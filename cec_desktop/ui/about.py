@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cec_desktop.i18n.words import Words
+from cec_desktop.reports.content.names import instrument_name
 from cec_desktop.rules.assess import load_rulebook
 from cec_desktop.ui import style
 from cec_desktop.ui.icons import pixmap
@@ -81,7 +82,11 @@ class AboutDialog(QDialog):
         book = load_rulebook()
         lines = [_("Law compared with the official text to {day}.", day=book.verified_to)]
         lines += [
-            _("Rules in force from {day} ({instrument})", day=each.first_day, instrument=each.instrument)
+            _(
+                "Rules in force from {day} ({instrument})",
+                day=each.first_day,
+                instrument=instrument_name(_, each.instrument),
+            )
             for each in book.versions
         ]
         return self._paragraph(box, "\n".join(lines))

@@ -72,7 +72,8 @@ class DayField(QWidget):
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.clicked.connect(self._choose)
         calendar.activated.connect(self._choose)
-        calendar.setAccessibleName(self._words("Calendar"))
+        _ = self._words
+        calendar.setAccessibleName(_("Calendar"))
         return calendar
 
     def _open(self) -> None:

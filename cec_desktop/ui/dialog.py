@@ -18,7 +18,8 @@ class FormDialog(QDialog):
         self, title: str, yes: str, words: Words, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.words, self.theme = words, theme
+        _ = self.words = words
+        self.theme = theme
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         outer = QVBoxLayout(self)
@@ -35,7 +36,7 @@ class FormDialog(QDialog):
         outer.addWidget(self.wrong)
         outer.addStretch()
         outer.addSpacing(style.dp(6))
-        self.yes, self.no = QPushButton(yes, self), QPushButton(words("Cancel"), self)
+        self.yes, self.no = QPushButton(yes, self), QPushButton(_("Cancel"), self)
         style.set_kind(self.yes, "primary")
         self.yes.setDefault(True)
         self.yes.clicked.connect(self.accept)

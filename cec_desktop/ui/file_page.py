@@ -179,10 +179,10 @@ class FilePage(QWidget):
         self._class = width_class
         self.panel_pane.set_drawer_width(style.dp(width_class.panel_width))
         self.panel_pane.fold(panel_folded)
-        if not panel_folded:
-            remembered = self._settings.size(f"panel-{width_class.name}")
-            panel = remembered or style.dp(width_class.panel_width)
-            self._across.setSizes([max(1, self.width() - panel - 1), panel])
+        remembered = self._settings.size(f"panel-{width_class.name}")
+        standing = remembered or style.dp(width_class.panel_width)
+        panel = self.panel_pane.rail_width if panel_folded else standing
+        self._across.setSizes([max(1, self.width() - panel - 1), panel])
         self._share_height()
 
     def fold_timeline(self, folded: bool) -> None:

@@ -35,7 +35,8 @@ class FirmDialog(FormDialog):
     def __init__(
         self, firm: Firm, asker: Asker, words: Words, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(words("Firm and consultant"), words("Save"), words, theme, parent)
+        _ = words
+        super().__init__(_("Firm and consultant"), _("Save"), words, theme, parent)
         self._firm, self._asker = firm, asker
         self._logo = firm.details.logo
         self.answer: Firm | None = None
@@ -43,16 +44,16 @@ class FirmDialog(FormDialog):
         self.firm_name, self.address = QLineEdit(details.firm, self), QLineEdit(details.address, self)
         self.phone, self.consultant = QLineEdit(details.phone, self), QLineEdit(details.consultant, self)
         self.licence = QLineEdit(details.licence, self)
-        self.add(words("Firm"), self.firm_name)
-        self.add(words("Address"), self.address)
-        self.add(words("Telephone"), self.phone)
-        self.add(words("Consultant"), self.consultant)
-        self.add(words("Licence number of the College"), self.licence)
-        self.add(words("Logo (PNG or JPEG)"), self._logo_row())
+        self.add(_("Firm"), self.firm_name)
+        self.add(_("Address"), self.address)
+        self.add(_("Telephone"), self.phone)
+        self.add(_("Consultant"), self.consultant)
+        self.add(_("Licence number of the College"), self.licence)
+        self.add(_("Logo (PNG or JPEG)"), self._logo_row())
         self.paper = self._choice(PAPERS, firm.paper)
         self.language = self._choice(LANGUAGES, firm.language)
-        self.add(words("Paper of summaries"), self.paper)
-        self.add(words("Language of summaries"), self.language)
+        self.add(_("Paper of summaries"), self.paper)
+        self.add(_("Language of summaries"), self.language)
 
     @classmethod
     def ask(cls, parent: QWidget, firm: Firm, asker: Asker, words: Words, theme: Theme) -> Firm | None:
@@ -92,8 +93,9 @@ class FirmDialog(FormDialog):
         row = QWidget(self)
         self.logo, choose, self.remove = QLabel(row), QPushButton(row), QPushButton(row)
         self.logo.setMinimumHeight(style.dp(40))
-        choose.setText(self.words("Choose…"))
-        self.remove.setText(self.words("Remove"))
+        _ = self.words
+        choose.setText(_("Choose…"))
+        self.remove.setText(_("Remove"))
         choose.clicked.connect(self._choose_logo)
         self.remove.clicked.connect(lambda: self._take_logo(None))
         box = QHBoxLayout(row)
@@ -124,11 +126,12 @@ class FirmDialog(FormDialog):
 
     def _take_logo(self, content: bytes | None) -> None:
         self._logo = content
+        _ = self.words
         picture = QPixmap()
         if content is not None:
             picture.loadFromData(content)
         if picture.isNull():
-            self.logo.setText(self.words("None: the initial of the firm stands in its place"))
+            self.logo.setText(_("None: the initial of the firm stands in its place"))
             style.set_role(self.logo, "second", "muted")
         else:
             height = style.dp(40)

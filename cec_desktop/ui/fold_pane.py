@@ -42,6 +42,11 @@ class FoldPane(QWidget):
         """How wide the pane is while it lies over the page."""
         self._width = width
 
+    @property
+    def rail_width(self) -> int:
+        """How wide the rail is."""
+        return style.dp(44 if self._side == "left" else 40)
+
     def fold(self, folded: bool) -> None:
         """Fold to the rail, or show the pane again in its place."""
         if folded == self.folded:
@@ -51,7 +56,7 @@ class FoldPane(QWidget):
         self.pane.setVisible(not folded)
         self.rail.setVisible(folded)
         if folded:
-            self.setFixedWidth(style.dp(44 if self._side == "left" else 40))
+            self.setFixedWidth(self.rail_width)
         else:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16777215)

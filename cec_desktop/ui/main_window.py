@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         self.idle.start(self.kit.settings.get(LOCK_MINUTES))
         self._say_state()
         self._refresh_outcomes(space)
+        space.focus_next(1)
         self.unlocked.emit()
 
     def _show_law(self) -> None:

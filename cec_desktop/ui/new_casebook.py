@@ -195,7 +195,8 @@ class NewCasebookPane(QWidget):
         if not self.user_name.text().strip():
             return self.user_name, lambda _: _("Your name is needed: it stands beside every change.")
         if len(self.passphrase.text()) < SHORTEST:
-            return self.passphrase, lambda _: _(_STRENGTHS["too_short"], n=SHORTEST)
+            too_short = _STRENGTHS["too_short"]
+            return self.passphrase, lambda _: _(too_short, n=SHORTEST)
         if self.passphrase.text() != self.again.text():
             return self.again, lambda _: _("The two passphrases are not the same.")
         return None

@@ -39,7 +39,8 @@ class NewFileDialog(FormDialog):
         taken: Callable[[str], bool],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(words("New client file"), words("Make file"), words, theme, parent)
+        _ = words
+        super().__init__(_("New client file"), _("Make file"), words, theme, parent)
         self._taken = taken
         self.answer: NewFile | None = None
         self.family_name, self.given_names = QLineEdit(self), QLineEdit(self)
@@ -48,11 +49,11 @@ class NewFileDialog(FormDialog):
         self.date_of_birth.field.noted.connect(self._say_note)
         self.number = QLineEdit(number, self)
         self.number.setMaxLength(LONGEST_NUMBER)
-        self.add(words("Family name"), self.family_name)
-        self.add(words("Given names"), self.given_names)
-        self.add(words("Date of birth (2001-12-31)"), self.date_of_birth)
+        self.add(_("Family name"), self.family_name)
+        self.add(_("Given names"), self.given_names)
+        self.add(_("Date of birth (2001-12-31)"), self.date_of_birth)
         self.note = self.add_hint("")
-        self.add(words("File number"), self.number)
+        self.add(_("File number"), self.number)
         self.family_name.setFocus()
 
     @classmethod

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from cec_desktop.resources import resource
 
 _FAMILY: Final = "Source Sans 3"
-_PIXELS: Final = 14
+_PIXELS: Final = 13
 
 
 def ensure_font(application: QApplication) -> None:

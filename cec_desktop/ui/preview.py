@@ -155,7 +155,8 @@ class PreviewDialog(QDialog):
             self._job.cancel()
         self.made = None
         self.export.setEnabled(False)
-        self.state.setText(self._words("Making the summary…"))
+        _ = self._words
+        self.state.setText(_("Making the summary…"))
         firm = replace(self._firm, paper=self.paper.currentData(), language=self.language.currentData())
         dots = style.dp(_PAGE_WIDTH) * self.devicePixelRatioF() / _INCHES_ACROSS[firm.paper]
         view = self._view

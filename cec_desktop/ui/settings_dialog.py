@@ -26,8 +26,8 @@ class SettingsDialog(FormDialog):
     """Use :meth:`ask`."""
 
     def __init__(self, now: Preferences, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(words("Settings"), words("Save"), words, theme, parent)
         _ = words
+        super().__init__(_("Settings"), _("Save"), words, theme, parent)
         self.answer: Preferences | None = None
         self.user_name = QLineEdit(now.user_name, self)
         self.add(_("Your name, kept with every change"), self.user_name)
@@ -50,7 +50,8 @@ class SettingsDialog(FormDialog):
     def accept(self) -> None:
         """Close with the settings as they stand; a change is never anonymous."""
         if not self.user_name.text().strip():
-            self.complain(self.words("Your name is needed: it stands beside every change."), self.user_name)
+            _ = self.words
+            self.complain(_("Your name is needed: it stands beside every change."), self.user_name)
             return
         self.answer = Preferences(self.user_name.text().strip(), self.lock.currentData())
         super().accept()

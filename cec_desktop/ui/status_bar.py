@@ -113,14 +113,14 @@ class StatusBar(QFrame):
         if locked:
             self.withdraw_undo()
         else:
-            self._tick.setVisible(bool(self.saved.text()))
-            self._law_rule.setVisible(bool(self.saved.text()))
+            for part in (self._tick, self.saved, self._law_rule):
+                part.setVisible(bool(self.saved.text()))
 
     def show_saved(self, at: datetime) -> None:
         """When the last change was saved."""
         self._say(self.saved, lambda _: _("Saved {time}", time=f"{at:%H:%M}"))
-        self._tick.show()
-        self._law_rule.show()
+        for part in (self._tick, self.saved, self._law_rule):
+            part.show()
 
     def show_law(self, verified_to: date) -> None:
         """The last day the law was compared with the official text."""

@@ -33,6 +33,15 @@ MOST_OF_THE_HEIGHT: Final = 0.6
 """What the timeline takes of the height at most."""
 
 
+_LARGE_TYPE: Final = 1.15
+"""Up to so much larger a type than that of the drawings the widths hold as they are."""
+
+
+def roomy_width(width: int, type_scale: float) -> int:
+    """The width as it counts for the classes: large type leaves less room."""
+    return round(width / max(1.0, type_scale / _LARGE_TYPE))
+
+
 def width_class(width: int) -> WidthClass:
     """The class of a window's width."""
     return next(each for each in CLASSES if width >= each.least)

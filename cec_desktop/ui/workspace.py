@@ -22,7 +22,7 @@ from cec_desktop.ui.session_object import SessionObject
 from cec_desktop.ui.settings import LIST_FILTER, LIST_SORT
 from cec_desktop.ui.splitter import Splitter
 from cec_desktop.ui.theme import Theme
-from cec_desktop.ui.widths import WidthClass, width_class
+from cec_desktop.ui.widths import WidthClass, roomy_width, width_class
 
 if TYPE_CHECKING:
     from cec_desktop.practice.office import ListRow, Office
@@ -284,7 +284,7 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the look of the new width."""
         super().resizeEvent(event)
-        now = width_class(round(self.width() * style.BASE_PIXELS / style.base_pixels()))
+        now = width_class(roomy_width(self.width(), style.base_pixels() / style.BASE_PIXELS))
         if now is not self._class:
             self._class = now
             self._folds.clear()
@@ -299,10 +299,9 @@ class Workspace(QWidget):
         self.list.set_short(width.short and not width.list_rail)
         folded = self._folds.get("list", width.list_rail)
         self.list_pane.fold(folded)
-        if not folded:
-            remembered = self._kit.settings.size(f"list-{width.name}")
-            left = remembered or style.dp(width.list_width)
-            self._splitter.setSizes([left, max(1, self.width() - left - 1)])
+        remembered = self._kit.settings.size(f"list-{width.name}")
+        left = self.list_pane.rail_width if folded else remembered or style.dp(width.list_width)
+        self._splitter.setSizes([left, max(1, self.width() - left - 1)])
         for page in self.tabs.pages():
             self._fit_page(page)
 
