@@ -185,8 +185,8 @@ class TimelineChild(QAccessibleInterface):
         if shown is None:
             return ""
         if self.name == APPLICATION:
-            words = self._canvas.board.words
-            return words("Application date {day}", day=shown.chart.on)
+            _ = self._canvas.board.words
+            return _("Application date {day}", day=shown.chart.on)
         bar = self._bar
         return "" if bar is None else bar.said
 

@@ -21,7 +21,6 @@ _END: Final = 3.0
 """Width of the solid left end of a bar that is not work."""
 _PLATE: Final = 3.0
 _GRIP: Final = (5.0, 14.0)
-_PATTERNED: Final = (Fill.NOT_COUNTED, Fill.NOT_KNOWN)
 _LARGE_DIAMOND: Final = 16
 _SMALL_DIAMOND: Final = 10
 
@@ -45,7 +44,8 @@ def _bar(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar) -> None:
     bar, rect = placed.bar, scene.rect(placed.rect)
     lit = marks.lit is None or bar.key in marks.lit
     selected = marks.selected == bar.key
-    pencil.painter.setOpacity(1.0 if lit else DIMMED)
+    if not lit:
+        pencil.painter.setOpacity(DIMMED)
     if selected:
         pencil.rounded(rect.grown(2), "surface", None, radius=2)
     if bar.lane is Lane.WORK:
@@ -62,7 +62,8 @@ def _bar(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar) -> None:
         _light(pencil, scene, marks, placed, rect)
     if selected:
         _chosen(pencil, scene, marks, placed, rect)
-    pencil.painter.setOpacity(1.0)
+    if not lit:
+        pencil.painter.setOpacity(1.0)
 
 
 def _edge_token(placed: PlacedBar) -> str:
@@ -72,28 +73,26 @@ def _edge_token(placed: PlacedBar) -> str:
 def _work(pencil: Pencil, scene: Scene, placed: PlacedBar, rect: Rect) -> None:
     for piece in placed.pieces:
         where = Rect(scene.left + piece.x, rect.y, piece.right - piece.x, rect.h)
-        fill = piece.stretch.fill or Fill.OUTSIDE
-        pencil.pattern(where, fill)
-        if fill is Fill.PROJECTED:
+        fill = piece.stretch.fill
+        if fill is Fill.COUNTS:
+            pencil.pattern(where, fill)
+        elif fill is Fill.PROJECTED:
+            pencil.pattern(where, fill)
             for y in (rect.y, rect.bottom - pencil.thick(1)):
                 pencil.across(where.x, where.right, y, "work", dashed=True)
-        elif fill is Fill.OUTSIDE:
-            _outside_edge(pencil, placed, piece, where)
-        elif fill in _PATTERNED:
-            pencil.frame(where, "work" if fill is Fill.NOT_COUNTED else "undetermined")
-        if fill is Fill.NOT_KNOWN:
+        elif fill is Fill.NOT_COUNTED:
+            pencil.boxed(where, fill, "work")
+        elif fill is Fill.NOT_KNOWN:
+            pencil.boxed(where, fill, "undetermined")
             _question(pencil, placed, where, scene)
+        else:
+            pencil.boxed(where, Fill.OUTSIDE, "work", _closed(placed, piece))
 
 
-def _outside_edge(pencil: Pencil, placed: PlacedBar, piece: Piece, where: Rect) -> None:
-    """Lines above and below; at the bar's own ends a third, at the side where it goes on none."""
+def _closed(placed: PlacedBar, piece: Piece) -> tuple[bool, bool]:
+    """Days outside the window have an edge where the bar itself ends, none where it goes on."""
     bar = placed.bar
-    for y in (where.y, where.bottom - pencil.thick(1)):
-        pencil.across(where.x, where.right, y, "work")
-    if piece.stretch.first == bar.first:
-        pencil.down(where.x, where.y, where.bottom, "work")
-    if piece.stretch.after == bar.after and not bar.goes_on:
-        pencil.down(where.right - pencil.thick(1), where.y, where.bottom, "work")
+    return piece.stretch.first == bar.first, piece.stretch.after == bar.after and not bar.goes_on
 
 
 def _question(pencil: Pencil, placed: PlacedBar, where: Rect, scene: Scene) -> None:
@@ -118,13 +117,18 @@ def _held(pencil: Pencil, scene: Scene, placed: PlacedBar, rect: Rect) -> None:
         pencil.frame(rect, "undetermined", dashed=True)
         _question(pencil, placed, rect, scene)
         return
-    pencil.fill(rect, "surface" if bar.dress is Dress.HOLLOW else f"{token}-tint")
+    ground = "surface" if bar.dress is Dress.HOLLOW else f"{token}-tint"
+    if bar.dress is Dress.SOLID:
+        pencil.boxed(rect, ground, token)
+    else:
+        pencil.fill(rect, ground)
     for piece in placed.pieces:
         if piece.stretch.fill is Fill.NOT_KNOWN:
             where = Rect(scene.left + piece.x, rect.y, piece.right - piece.x, rect.h)
-            pencil.pattern(where, Fill.NOT_KNOWN)
+            pencil.boxed(where, Fill.NOT_KNOWN, token)
             _question(pencil, placed, where, scene)
-    pencil.frame(rect, token, dashed=bar.dress is not Dress.SOLID)
+    if bar.dress is not Dress.SOLID:
+        pencil.frame(rect, token, dashed=True)
     shown_left = max(rect.x, scene.left)
     if bar.dress is not Dress.HOLLOW and not bar.marked:
         pencil.fill(Rect(shown_left, rect.y, min(_END, rect.w), rect.h), token)

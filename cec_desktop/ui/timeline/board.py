@@ -10,10 +10,10 @@ from cec_desktop.ui.timeline import captions
 from cec_desktop.ui.timeline.axis import Calendar
 from cec_desktop.ui.timeline.bars import Bar, Chart, Key, Lane
 from cec_desktop.ui.timeline.charting import chart_of
-from cec_desktop.ui.timeline.layout import Arranging, Plan, arrange
+from cec_desktop.ui.timeline.layout import Arranging, Layout, Plan, arrange, lane_height
 from cec_desktop.ui.timeline.measure import MeasureText, Sizes
 from cec_desktop.ui.timeline.scale import Scale, fitting
-from cec_desktop.ui.timeline.scene import Marks, Scene
+from cec_desktop.ui.timeline.scene import Marks, Scene, Texts
 from cec_desktop.ui.timeline.snapping import SnapModel, Snapped
 from cec_desktop.ui.timeline.targets import snap_model
 
@@ -29,11 +29,12 @@ _HALF_A_YEAR = 183
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A view of a file with its chart and the plan of its lanes."""
+    """A view of a file with its chart, the plan of its lanes, and the words beside them."""
 
     view: CaseView
     chart: Chart
     plan: Plan
+    texts: Texts
 
 
 class Board:
@@ -79,7 +80,7 @@ class Board:
     def display(self, view: CaseView) -> None:
         """Show a file; a preview leaves the base as it is."""
         chart = chart_of(view, self.words, self.marks.selected if view.preview else None)
-        shown = Shown(view, chart, Plan.of(chart))
+        shown = Shown(view, chart, Plan.of(chart), captions.texts(chart, self.words))
         if not view.preview or self.base is None:
             self.base = shown
             self._snapping = None
@@ -115,7 +116,7 @@ class Board:
             layout=layout,
             axis=self._calendar.axis(self.scale, lanes_width),
             sizes=self._sizes,
-            texts=captions.texts(self.shown.chart, layout, self.words),
+            texts=self._texts(self.shown.texts, layout),
             measure=self._measure,
             width=width,
             height=height,
@@ -123,11 +124,18 @@ class Board:
         )
         return self._scene
 
+    def _texts(self, texts: Texts, layout: Layout) -> Texts:
+        rows = captions.rows_shown(layout, self.words)
+        return replace(texts, rows=rows) if rows else texts
+
     def lanes_height(self) -> float:
         """The height all lanes take."""
-        scene = self.scene(self._sizes.names + 1, 1, 0)
-        self._scene = None
-        return 0.0 if scene is None else scene.layout.height
+        if self.shown is None:
+            return 0.0
+        rows = self.shown.plan.rows
+        return sum(
+            lane_height(max(rows[lane], self.least_rows.get(lane, 1)), lane, self._sizes) for lane in Lane
+        )
 
     def snap(
         self, edges: Collection[int], moved: float, ignored: Collection[Hashable], *, free: bool

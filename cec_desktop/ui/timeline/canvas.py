@@ -207,11 +207,9 @@ class TimelineCanvas(QAbstractScrollArea):
     def say_fixed(self) -> None:
         """Say that the application date is a fact that cannot be moved."""
         if (scene := self.scene()) is not None:
-            self.notice = self._words(
-                "Received on {day}: the date can no longer be moved", day=scene.chart.on
-            )
-            flag = scene.flag
-            self._tell_below(flag, self.notice)
+            _ = self._words
+            self.notice = _("Received on {day}: the date can no longer be moved", day=scene.chart.on)
+            self._tell_below(scene.flag, self.notice)
 
     def open(self, bar: Bar) -> None:
         """Open an entry; a gap opens as the status that would fill it."""
@@ -226,7 +224,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all of it."""
         painter = QPainter(self.viewport())
-        pencil = Pencil(painter, self._theme, self.devicePixelRatioF(), self.fonts)
+        pencil = Pencil(painter, self._theme, self.fonts)
         scene = self.scene()
         if scene is None:
             painter.fillRect(self.viewport().rect(), self._theme.colour("surface"))
@@ -334,7 +332,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self.shown.emit()
 
     def _say_name(self) -> None:
-        self.setAccessibleName(self._words("Timeline"))
+        _ = self._words
+        self.setAccessibleName(_("Timeline"))
 
     def _set_range(self) -> None:
         shown = self.viewport().height()

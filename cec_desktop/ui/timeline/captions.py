@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _MONTHS_A_YEAR = 12
 
 
-def texts(chart: Chart, layout: Layout, _: Words) -> Texts:
-    """All of them, in the language of the words."""
+def texts(chart: Chart, _: Words) -> Texts:
+    """All of them but those that follow the layout, in the language of the words."""
     return Texts(
         lanes={lane: lane_name(lane, _) for lane in Lane},
         hours="" if chart.counted is None else _("{hours} h", hours=tenths(chart.counted, _)),
@@ -25,17 +25,21 @@ def texts(chart: Chart, layout: Layout, _: Words) -> Texts:
         today=_.pgettext("axis", "today"),
         on=_.day(chart.on),
         prompts=prompts(chart, _),
-        rows={
-            box.lane: _(
-                "{first} to {last} of {all}",
-                first=box.first_row + 1,
-                last=box.first_row + box.shown,
-                all=box.rows,
-            )
-            for box in layout.lanes
-            if box.rows > box.shown
-        },
     )
+
+
+def rows_shown(layout: Layout, _: Words) -> dict[Lane, str]:
+    """Which sub-lanes are in view, for lanes that have more than they show."""
+    return {
+        box.lane: _(
+            "{first} to {last} of {all}",
+            first=box.first_row + 1,
+            last=box.first_row + box.shown,
+            all=box.rows,
+        )
+        for box in layout.lanes
+        if box.rows > box.shown
+    }
 
 
 def window_length(chart: Chart, _: Words) -> str:

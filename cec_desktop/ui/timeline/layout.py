@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from cec_desktop.ui.patterns import Fill
 from cec_desktop.ui.timeline.bars import Bar, Chart, Lane, Stretch
@@ -30,8 +30,7 @@ _FAR: Final = 40.0
 _PLATED: Final = (Fill.NOT_COUNTED, Fill.NOT_KNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch in place."""
 
     stretch: Stretch
@@ -39,16 +38,14 @@ class Piece:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(NamedTuple):
     """The shape above a stretch too thin to be told: where its middle is, and which outcome's shape."""
 
     x: float
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBar:
+class PlacedBar(NamedTuple):
     """A bar in place; its rectangle ends a little outside the view where the bar goes on."""
 
     bar: Bar
@@ -209,38 +206,35 @@ class _Limits:
     def __init__(self, scale: Scale, how: Arranging, on: int) -> None:
         self.scale, self.width, self.sizes, self.measure = scale, how.width, how.sizes, how.measure
         self.handle = scale.x(on)
+        self._least, self._most = -_FAR, how.width + _FAR
 
     def x(self, boundary: float) -> float:
-        return min(self.width + _FAR, max(-_FAR, self.scale.x(boundary)))
-
-    def in_view(self, bar: Bar) -> bool:
-        reach = DIAMOND if bar.marked else THINNEST
-        return self.scale.x(bar.first) - reach < self.width and self.scale.x(bar.after) + reach > 0
+        x = (boundary - self.scale.left) * self.scale.px
+        return self._least if x < self._least else min(x, self._most)
 
 
 def _row(bars: Sequence[Bar], row: int, y: float, limits: _Limits) -> list[PlacedBar]:
     """The bars of a sub-lane in view, in order of time."""
+    first = limits.scale.boundary(-DIAMOND)
+    after = limits.scale.boundary(limits.width + DIAMOND)
     placed = []
     for at, bar in enumerate(bars):
-        if not limits.in_view(bar):
-            continue
-        following = bars[at + 1] if at + 1 < len(bars) else None
-        placed.append(_bar(bar, row, y, following, limits))
+        if bar.first > after:
+            break
+        if bar.after >= first:
+            following = bars[at + 1] if at + 1 < len(bars) else None
+            placed.append(_bar(bar, row, y, following, limits))
     return placed
 
 
 def _bar(bar: Bar, row: int, y: float, following: Bar | None, limits: _Limits) -> PlacedBar:
     left = limits.x(bar.first)
     right = max(limits.x(bar.after), left + THINNEST)
-    pieces = tuple(_pieces(bar, limits))
-    cut_left = limits.scale.x(bar.first) < 0 < right
-    arrow_right = bar.goes_on and limits.scale.x(bar.after) > limits.width
+    pieces = _pieces(bar, left, right, limits)
     label_piece = _widest(pieces, limits.width)
-    plated = label_piece is not None and label_piece.stretch.fill in _PLATED
     labels: tuple[Label, ...] = ()
     if label_piece is not None:
-        room = _room(bar, label_piece, right, following, limits)
-        labels = place(bar.names, room, limits.measure)
+        labels = place(bar.names, _room(bar, label_piece, right, following, limits), limits.measure)
     return PlacedBar(
         bar=bar,
         row=row,
@@ -248,25 +242,29 @@ def _bar(bar: Bar, row: int, y: float, following: Bar | None, limits: _Limits) -
         pieces=pieces,
         labels=labels,
         pins=_pins(pieces, limits.width),
-        cut_left=cut_left,
-        arrow_right=arrow_right,
-        plated=plated,
+        cut_left=left < 0 < right,
+        arrow_right=bar.goes_on and right > limits.width,
+        plated=label_piece is not None and label_piece.stretch.fill in _PLATED,
     )
 
 
-def _pieces(bar: Bar, limits: _Limits) -> list[Piece]:
+def _pieces(bar: Bar, left: float, right: float, limits: _Limits) -> tuple[Piece, ...]:
+    if len(bar.stretches) == 1:
+        return (Piece(bar.stretches[0], left, right),)
     found = []
     for stretch in bar.stretches:
-        x, right = limits.x(stretch.first), limits.x(stretch.after)
+        x, end = limits.x(stretch.first), limits.x(stretch.after)
         if stretch.fill in _PLATED:
-            right = max(right, x + THINNEST)
-        if right > -_FAR and x < limits.width + _FAR:
-            found.append(Piece(stretch, x, right))
-    return found
+            end = max(end, x + THINNEST)
+        if end > -_FAR and x < limits.width + _FAR:
+            found.append(Piece(stretch, x, end))
+    return tuple(found)
 
 
 def _widest(pieces: Sequence[Piece], width: float) -> Piece | None:
     """The stretch that takes the words: the widest in view, rather inside the window than outside."""
+    if len(pieces) == 1:
+        return pieces[0] if pieces[0].right > 0 and pieces[0].x < width else None
     seen = [piece for piece in pieces if piece.right > 0 and piece.x < width]
     inside = [piece for piece in seen if piece.stretch.fill is not Fill.OUTSIDE]
     return max(inside or seen, key=lambda piece: min(piece.right, width) - max(piece.x, 0), default=None)
@@ -300,6 +298,8 @@ def _beside_handle(left: float, right: float, handle: float) -> tuple[float, flo
 
 def _pins(pieces: Sequence[Piece], width: float) -> tuple[Pin, ...]:
     """Pins of the thin stretches in view; where two would meet, what is not known goes first."""
+    if not any(piece.right - piece.x < THIN for piece in pieces):
+        return ()
     wanted = [
         (piece.stretch.fill is not Fill.NOT_KNOWN, (piece.x + piece.right) / 2)
         for piece in pieces

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cec_desktop.ui.patterns import Fill
@@ -56,6 +56,7 @@ class Overview(QWidget):
         self._board, self._words, self._theme, self._fonts = board, words, theme, fonts
         self._view_width = 1.0
         self._held: tuple[Grip, float] | None = None
+        self._picture: tuple[Chart | None, tuple[object, ...], QPixmap] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -205,21 +206,34 @@ class Overview(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint all of it."""
+        """Paint all of it; only the frame changes while the view moves."""
         painter = QPainter(self)
-        pencil = Pencil(painter, self._theme, self.devicePixelRatioF(), self._fonts)
+        painter.drawPixmap(0, 0, self._life_picture())
+        if self._chart is not None:
+            self._paint_frame(Pencil(painter, self._theme, self._fonts))
+        painter.end()
+
+    def _life_picture(self) -> QPixmap:
+        ratio, chart = self.devicePixelRatioF(), self._chart
+        depends_on = (self.size(), ratio, self._theme, self._words, self._fonts)
+        if self._picture is None or self._picture[0] is not chart or self._picture[1] != depends_on:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            painter = QPainter(picture)
+            self._paint_life(Pencil(painter, self._theme, self._fonts))
+            painter.end()
+            self._picture = (chart, depends_on, picture)
+        return self._picture[2]
+
+    def _paint_life(self, pencil: Pencil) -> None:
         pencil.fill(Rect(0, 0, self.width(), self.height()), "sunken")
         pencil.across(0, self.width(), self.height() - pencil.thick(1), "border")
-        pencil.text(
-            _NAME_X, self.height() / 2, self._words.pgettext("lane", "Overview"), Type.CAPTION, "muted"
-        )
-        chart = self._chart
-        if chart is not None:
+        name = self._words.pgettext("lane", "Overview")
+        pencil.text(_NAME_X, self.height() / 2, name, Type.CAPTION, "muted")
+        if self._chart is not None:
             self._paint_years(pencil)
-            self._paint_bars(pencil, chart)
-            self._paint_frame(pencil)
+            self._paint_bars(pencil, self._chart)
         pencil.down(self._left, 0, self.height(), "border")
-        painter.end()
 
     def _paint_years(self, pencil: Pencil) -> None:
         scale, middle = self.scale, self.height() - self._fonts.height(Type.CAPTION) / 2 - 1
@@ -260,8 +274,9 @@ class Overview(QWidget):
             pencil.rounded(Rect(x - 2, frame.y + frame.h / 2 - 6, 4, 12), token, None, radius=2)
 
     def _say(self) -> None:
-        self.setAccessibleName(self._words("Overview of everything entered"))
-        self.setToolTip(self._words("Drag the frame to move the view, its sides to zoom"))
+        _ = self._words
+        self.setAccessibleName(_("Overview of everything entered"))
+        self.setToolTip(_("Drag the frame to move the view, its sides to zoom"))
 
 
 def _strokes(bar: Bar) -> Iterator[tuple[int, int, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -64,21 +65,46 @@ class Fonts:
         return found
 
 
-class Pencil:
-    """Draws with the theme's names of colours; every straight edge falls on a device pixel."""
+class Inks:
+    """The colours and fills of a theme at a ratio, made once."""
 
-    def __init__(self, painter: QPainter, theme: Theme, ratio: float, fonts: Fonts) -> None:
-        self.painter, self.theme, self.ratio, self.fonts = painter, theme, ratio, fonts
+    def __init__(self, theme: Theme, ratio: float) -> None:
+        self._theme, self._ratio = theme, ratio
         self._colours: dict[str, QColor] = {}
-        self._type: Type | None = None
-        self._ink = ""
+        self._brushes: dict[Fill, QBrush] = {}
 
     def colour(self, token: str) -> QColor:
         """The colour of a token."""
         found = self._colours.get(token)
         if found is None:
-            found = self._colours[token] = self.theme.colour(token)
+            found = self._colours[token] = self._theme.colour(token)
         return found
+
+    def brush(self, fill: Fill) -> QBrush:
+        """The fill of a kind of days."""
+        found = self._brushes.get(fill)
+        if found is None:
+            found = self._brushes[fill] = fill_brush(fill, self._theme, self._ratio)
+        return found
+
+
+@lru_cache(maxsize=8)
+def _inks(theme: Theme, ratio: float) -> Inks:
+    return Inks(theme, ratio)
+
+
+class Pencil:
+    """Draws with the theme's names of colours; every straight edge falls on a device pixel."""
+
+    def __init__(self, painter: QPainter, theme: Theme, fonts: Fonts) -> None:
+        self.painter, self.theme, self.fonts = painter, theme, fonts
+        # The painter's own measure, not the widget's: a picture may be finer than the screen.
+        self.ratio = ratio = painter.deviceTransform().m11()
+        inks = _inks(theme, ratio)
+        self.colour, self.brush = inks.colour, inks.brush
+        self._hair = self.thick(1)
+        self._type: Type | None = None
+        self._ink = ""
 
     def at(self, place: float) -> float:
         """The nearest place between two device pixels."""
@@ -99,7 +125,17 @@ class Pencil:
 
     def pattern(self, rect: Rect, fill: Fill) -> None:
         """Fill a rectangle with the fill of a kind of days, without its edge."""
-        self.painter.fillRect(self.aligned(rect), fill_brush(fill, self.theme, self.ratio))
+        self.painter.fillRect(self.aligned(rect), self.brush(fill))
+
+    def boxed(self, rect: Rect, fill: Fill | str, edge: str, sides: tuple[bool, bool] = (True, True)) -> None:
+        """A fill with a thin edge inside it; `sides` are whether it has one at the left and at the right."""
+        box, thick = self.aligned(rect), self._hair
+        self.painter.fillRect(box, self.colour(edge))
+        inner = box.adjusted(thick if sides[0] else 0, thick, -thick if sides[1] else 0, -thick)
+        if isinstance(fill, Fill):
+            self.painter.fillRect(inner, self.brush(fill))
+        else:
+            self.painter.fillRect(inner, self.colour(fill))
 
     def content_origin(self, x: float, y: float) -> None:
         """Let patterns stand still on the content, whose origin is here."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from cec_desktop.ui.timeline.bars import Names
 from cec_desktop.ui.timeline.measure import MeasureText, Type, cut, first_words
@@ -17,6 +16,8 @@ ASIDE_GAP: Final = 14.0
 """The least room between a name and what stands at the bar's far end."""
 _LEAST: Final = 24.0
 """A stretch narrower than this takes no cut words."""
+_LETTER: Final = 4.0
+"""Where not even this is free, nothing is tried."""
 
 
 class Tone(StrEnum):
@@ -26,8 +27,7 @@ class Tone(StrEnum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Words at a place; ``x`` is their left end."""
 
     text: str
@@ -36,8 +36,7 @@ class Label:
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """Where words may go: inside from ``left`` to ``right``, outside from ``beyond`` to ``limit``."""
 
     left: float
@@ -52,6 +51,8 @@ def place(names: Names, room: Room, measure: MeasureText) -> tuple[Label, ...]:
     In this order: name and note inside; name inside and note outside; both outside; whole first words
     inside; cut with an ellipsis; nothing.
     """
+    if room.right - room.left - 2 * PAD < _LETTER and room.limit - room.beyond - CLEAR < _LETTER:
+        return ()
     placing = _Placing(names, room, measure)
     for way in (placing.with_aside, placing.joined, placing.note_outside, placing.outside):
         for name in names.forms:
@@ -102,7 +103,7 @@ class _Placing:
 
     def first_words(self, name: str) -> tuple[Label, ...]:
         """Whole first words inside."""
-        text = first_words(name, self._inside, self._measure)
+        text = first_words(name, self._inside, self._measure) if self._inside >= _LETTER else ""
         return (self._within(text),) if text else ()
 
     def cut(self, name: str) -> tuple[Label, ...]:

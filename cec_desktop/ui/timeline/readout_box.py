@@ -71,7 +71,7 @@ class ReadoutBox(QWidget):
         if self._readout is None:
             return
         painter = QPainter(self)
-        pencil = Pencil(painter, self._theme, self.devicePixelRatioF(), self._fonts)
+        pencil = Pencil(painter, self._theme, self._fonts)
         self._paint(pencil, self._readout)
         painter.end()
 

@@ -66,7 +66,7 @@ class ChipButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all of it."""
         painter = QPainter(self)
-        pencil = Pencil(painter, self._theme, self.devicePixelRatioF(), self._fonts)
+        pencil = Pencil(painter, self._theme, self._fonts)
         whole = Rect(0, 0, self.width(), self.height())
         token = self.chip.lane.token
         if self.hasFocus() or self.chosen:
@@ -148,7 +148,7 @@ class Tray(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all of it."""
         painter = QPainter(self)
-        pencil = Pencil(painter, self._theme, self.devicePixelRatioF(), self._fonts)
+        pencil = Pencil(painter, self._theme, self._fonts)
         height = self.height()
         pencil.fill(Rect(0, 0, self.width(), height), "surface")
         pencil.fill(Rect(0, 0, self._names, height), "sunken")

@@ -24,7 +24,7 @@ from cec_desktop.ui.timeline.zooming import STEP, Fit
 if TYPE_CHECKING:
     from cec_desktop.i18n.words import Words
     from cec_desktop.practice.view import CaseView
-    from cec_desktop.rules.findings import Finding
+    from cec_desktop.rules.findings import Assessment, Finding
     from cec_desktop.ui.theme import Theme
 
 LOW_WINDOW: Final = 680
@@ -129,6 +129,12 @@ class TimelineView(QWidget):
         self._folded = folded
         self._show_parts()
         self.updateGeometry()
+
+    def highlight(self, condition_id: str) -> None:
+        """Light the stretches of a condition of the assessment, named by its id; empty ends it."""
+        shown = self.canvas.board.shown
+        found = None if shown is None else _condition(shown.view.assessment, condition_id)
+        self.light(found)
 
     def light(self, finding: Finding | None) -> None:
         """Light the stretches a condition speaks of and dim the rest; None ends it."""
@@ -272,6 +278,16 @@ class TimelineView(QWidget):
         if int(index) >= len(items):
             return None
         return Key(name, items[int(index)].id or f"{name}[{index}]")
+
+
+def _condition(assessment: Assessment, condition_id: str) -> Finding | None:
+    waiting = [*assessment.membership.conditions, *assessment.intake.conditions]
+    while waiting:
+        finding = waiting.pop()
+        if finding.id == condition_id:
+            return finding
+        waiting.extend(finding.conditions)
+    return None
 
 
 _LEGEND: Final = (Fill.COUNTS, Fill.NOT_COUNTED, Fill.NOT_KNOWN, Fill.PROJECTED)
