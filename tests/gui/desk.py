@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -118,9 +118,22 @@ def press(widget: QWidget, key: Qt.Key) -> None:
     QTest.keyClick(widget, key)
 
 
-def focused() -> QWidget | None:
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Click a widget, in its middle where no place is given."""
+    where = at or widget.rect().center()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+
+
+def write(text: str) -> None:
+    """Type plain words wherever the keyboard is."""
+    QTest.keyClicks(focused(), text)
+
+
+def focused() -> QWidget:
     """The widget that has the keyboard."""
-    return QApplication.focusWidget()
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 JOB = {

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +17,7 @@ from cec_desktop.ui.fields.line import LineField
 from cec_desktop.ui.fields.occupation import OccupationField
 from cec_desktop.ui.fields.rows_field import RowsField
 from cec_desktop.ui.tables.draft import DRAFT_KEY
-from tests.gui.desk import MEMBER, Desk, focused, press, view_of
+from tests.gui.desk import MEMBER, Desk, click, focused, press, view_of, write
 
 
 @pytest.fixture
@@ -34,13 +33,9 @@ def test_a_field_is_saved_when_it_is_left(desk: Desk) -> None:
     form = desk.page("jobs", "north").form
     desk.type(form.field("employer"), "Northlight Labs", leave=False)
     assert desk.edits == []
-    press(focused_line(), Qt.Key.Key_Tab)
+    press(focused(), Qt.Key.Key_Tab)
     assert job(desk).employer == "Northlight Labs"
     assert desk.edits[-1].merge_key == "jobs.north.employer"
-
-
-def focused_line() -> object:
-    return focused()
 
 
 def test_enter_saves_and_goes_to_the_next_field(desk: Desk) -> None:
@@ -121,7 +116,7 @@ def test_a_date_is_read_back_and_its_other_reading_is_one_click_away(desk: Desk)
     desk.type(form.field("start"), "5/9/2025", leave=False)
     assert form.note("start") == "5 September 2025"
     link = next(button for button in form.findChildren(QPushButton) if button.text() == "9 May 2025?")
-    desk.qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    click(link)
     assert job(desk).start == date(2025, 5, 9)
     assert len(desk.edits) == 1
 
@@ -271,7 +266,7 @@ def choose(field: ChoiceField, value: object) -> None:
 def test_an_answer_is_saved_at_once(desk: Desk, answer: bool | None) -> None:
     field = desk.page("jobs", "north").form.field("duties_match")
     assert isinstance(field, TriStateField)
-    desk.qtbot.mouseClick(field.button(answer), Qt.MouseButton.LeftButton)
+    click(field.button(answer))
     assert job(desk).duties_match is answer
 
 
@@ -335,9 +330,9 @@ def test_tab_goes_along_a_leave_and_then_to_the_button(desk: Desk) -> None:
     field = desk.page("jobs", "north").form.field("leaves")
     assert isinstance(field, RowsField)
     desk.line(field.rows[0].field("end"))
-    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    press(focused(), Qt.Key.Key_Tab)
     assert focused() is field.rows[0].remove
-    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    press(focused(), Qt.Key.Key_Tab)
     assert focused() is field.add_button
 
 
@@ -363,7 +358,7 @@ def test_insert_begins_a_job_that_is_added_in_one_step(desk: Desk) -> None:
     desk.type(page.form.field("employer"), "Prairie Bank")
     desk.type(page.form.field("start"), "2026-01-05")
     assert len(desk.case.jobs) == 2
-    desk.qtbot.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
+    click(page.add_button)
     assert [each.employer for each in desk.case.jobs][-1] == "Prairie Bank"
     assert desk.steps == 1
     assert desk.selected[-1] == ("jobs", desk.case.jobs[-1].id)
@@ -384,7 +379,7 @@ def test_a_job_begun_can_be_thrown_away(desk: Desk) -> None:
     page = desk.page("jobs")
     page.begin()
     desk.type(page.form.field("employer"), "Prairie Bank")
-    desk.qtbot.mouseClick(page.discard_button, Qt.MouseButton.LeftButton)
+    click(page.discard_button)
     assert desk.edits == []
     assert page.table.records.row_of(DRAFT_KEY) == -1
     page.begin()
@@ -421,9 +416,9 @@ def test_a_field_that_is_not_a_line_keeps_its_place_too(desk: Desk) -> None:
     form = desk.page("jobs", "north").form
     field = form.field("note")
     field.setFocus()
-    QTest.keyClicks(focused(), "Letter dated")
+    write("Letter dated")
     desk.tabs.display(view_of(desk.case.model_copy(update={"destination": "BC"})))
-    QTest.keyClicks(focused(), " May")
+    write(" May")
     assert desk.tabs.flush()
     assert job(desk).note == "Letter dated May"
 

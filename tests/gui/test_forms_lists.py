@@ -1,4 +1,4 @@
-"""Status, study, language, absences, education, the person, Express Entry and notes, as a consultant enters them."""
+"""A consultant enters status, study, language, absences, education, the person, Express Entry and notes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cec_desktop.casefile.dates import YearMonth
@@ -19,7 +18,7 @@ from cec_desktop.ui.fields.rows_field import RowsField
 from cec_desktop.ui.fields.scores import ScoreField
 from cec_desktop.ui.tables.form import Form
 from cec_desktop.ui.tables.rows import Sort
-from tests.gui.desk import GAP, MEMBER, Desk, focused, press, view_of
+from tests.gui.desk import GAP, MEMBER, Desk, click, focused, press, view_of, write
 
 
 @pytest.fixture
@@ -71,7 +70,7 @@ def test_a_gap_is_filled_with_what_the_form_proposes(gap: Desk) -> None:
     page.choose(gap_key(gap))
     assert page.draft is not None
     assert page.add_button.isVisibleTo(page)
-    gap.qtbot.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
+    click(page.add_button)
     added = gap.case.statuses[-1]
     assert (added.kind, added.start, added.end) == ("maintained", date(2025, 3, 15), date(2025, 3, 17))
     assert view_of(gap.case).assessment.membership.outcome is Outcome.MET
@@ -103,7 +102,7 @@ def test_may_work_is_left_to_the_kind_until_it_is_said(desk: Desk) -> None:
     field = desk.page("statuses", "pgwp").form.field("may_work")
     assert isinstance(field, TriStateField)
     assert field.button(None).isChecked()
-    desk.qtbot.mouseClick(field.button(False), Qt.MouseButton.LeftButton)
+    click(field.button(False))
     assert desk.case.statuses[1].may_work is False
 
 
@@ -300,7 +299,7 @@ def test_the_application_becomes_real(desk: Desk) -> None:
     form = person(desk)
     field = form.field("application.submitted")
     assert isinstance(field, TriStateField)
-    desk.qtbot.mouseClick(field.button(True), Qt.MouseButton.LeftButton)
+    click(field.button(True))
     desk.type(form.field("application.received_on"), "2026-11-20")
     application = desk.case.application
     assert application is not None
@@ -336,10 +335,10 @@ def test_notes_are_saved_after_a_pause(desk: Desk) -> None:
     desk.tabs.strip.choose(desk.order("notes"))
     field = desk.tabs.form_page("notes").form.field("notes")
     field.setFocus()
-    QTest.keyClicks(focused(), "Called the employer.")
+    write("Called the employer.")
     assert desk.case.notes is None
     desk.qtbot.waitUntil(lambda: desk.case.notes == "Called the employer.")
-    QTest.keyClicks(focused(), " Letter to come.")
+    write(" Letter to come.")
     assert desk.tabs.flush()
     assert notes(desk).notes == "Called the employer. Letter to come."
     assert desk.steps == 1
@@ -349,6 +348,6 @@ def test_leaving_the_tab_saves_the_notes(desk: Desk) -> None:
     desk.tabs.strip.choose(desk.order("notes"))
     field = desk.tabs.form_page("notes").form.field("notes")
     field.setFocus()
-    QTest.keyClicks(focused(), "Called.")
+    write("Called.")
     desk.tabs.strip.choose(desk.order("jobs"))
     assert desk.case.notes == "Called."

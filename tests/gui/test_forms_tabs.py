@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cec_desktop.casefile.model import StatusPeriod
 from cec_desktop.i18n.words import words
 from cec_desktop.ui.style import Styler
 from cec_desktop.ui.tables.ledger import LedgerDialog
@@ -86,6 +89,21 @@ def test_a_place_without_a_field_changes_nothing_in_the_file(desk: Desk, place: 
     assert desk.edits == []
 
 
+def test_the_timeline_opens_an_entry_in_its_form(desk: Desk) -> None:
+    desk.tabs.open_entry("studies", "lake")
+    assert focused() is desk.tabs.page("studies").form.field("program").focusProxy()
+    assert desk.selected == []
+
+
+def test_days_drawn_in_a_lane_begin_a_status(desk: Desk) -> None:
+    desk.tabs.add("statuses", date(2027, 9, 1), date(2028, 8, 31))
+    page = desk.tabs.page("statuses")
+    assert page.draft is not None
+    item = page.draft.item
+    assert isinstance(item, StatusPeriod)
+    assert (item.start, item.end) == (date(2027, 9, 1), date(2028, 8, 31))
+
+
 def test_languages_switch_while_words_are_being_typed(desk: Desk) -> None:
     page = desk.page("jobs", "north")
     line = desk.type(page.form.field("hours_per_week"), "170")
@@ -108,7 +126,7 @@ def test_every_tab_opens_in_every_language_and_theme(qtbot: QtBot, language: str
     styler = Styler(application)
     styler.dress(theme_named(theme))  # type: ignore[arg-type]
     desk.tabs.set_theme(theme_named(theme))  # type: ignore[arg-type]
-    desk.tabs.set_words(words(language))  # type: ignore[arg-type]
+    desk.tabs.set_words(words(language))
     for at in range(len(ORDER)):
         desk.tabs.strip.choose(at)
         assert not desk.tabs.grab().isNull()
@@ -144,7 +162,7 @@ def test_where_there_is_little_height_the_form_opens_on_enter(desk: Desk) -> Non
     press(page.table, Qt.Key.Key_Return)
     assert page.form.isVisible()
     assert focused() is page.form.field("employer").focusProxy()
-    press(page.form.field("employer").focusProxy(), Qt.Key.Key_Escape)
+    press(focused(), Qt.Key.Key_Escape)
     assert not page.form.isVisible()
     assert focused() is page.table
 

@@ -17,7 +17,7 @@ from cec_desktop.ui.panel.condition_model import Node
 from cec_desktop.ui.panel.panel import EligibilityPanel
 from cec_desktop.ui.panel.span_bar import ends_of
 from cec_desktop.ui.theme import theme_named
-from tests.gui.desk import GAP, MEMBER, case_of, view_of
+from tests.gui.desk import GAP, MEMBER, case_of, click, view_of
 
 SHORT: Mapping[str, Any] = {
     **GAP,
@@ -284,7 +284,7 @@ def test_the_question_that_decides_most_stands_open(undetermined: Reader) -> Non
 
 
 def test_its_button_goes_to_the_field(undetermined: Reader, qtbot: QtBot) -> None:
-    qtbot.mouseClick(undetermined.panel.questions.first.answer, Qt.MouseButton.LeftButton)
+    click(undetermined.panel.questions.first.answer)
     assert undetermined.asked == ["statuses"]
 
 
@@ -357,7 +357,7 @@ def test_a_click_lights_a_condition(member: Reader, qtbot: QtBot) -> None:
     tree = member.panel.conditions
     node = next(node for node in member.nodes() if node.text == "No full-time study during work")
     rect = tree.visualRect(tree.conditions.index_of(node))
-    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    click(tree.viewport(), rect.center())
     assert member.lit[-1] == "study_excluded"
 
 
@@ -448,6 +448,7 @@ def test_nothing_is_wider_than_the_panel(
     panel = Reader(qtbot, raw, language).panel
     panel.resize(width, 900)
     page = panel.pages.widget()
+    assert page is not None
     assert page.width() <= panel.pages.viewport().width()
     wide = [
         child

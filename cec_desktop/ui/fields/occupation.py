@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _MOST = 50
+_NO_INDEX = QModelIndex()
 _ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -63,10 +64,10 @@ def occupation_words(words: Words, tables: NocTables, noc: NocCode) -> str:
     return " · ".join(filter(None, parts))
 
 
-class _Hits(QAbstractListModel):
+class Hits(QAbstractListModel):
     """What the search found, best first."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[tuple[str, str, str]] = []
         self._whole: list[str] = []
@@ -78,10 +79,12 @@ class _Hits(QAbstractListModel):
         self._whole = [" · ".join((code, level, title)) for code, level, title in rows]
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """How many hits."""
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The whole hit as text, or its three parts."""
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
@@ -146,8 +149,9 @@ class OccupationField(LineField):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.edition)
-        self._hits = _Hits(self)
+        self._hits = Hits(self)
         self._painter = _HitPainter(theme, self)
+        self._popup = QListView()
         self._completer = self._make_completer()
         self.edit.textEdited.connect(self._search)
 
@@ -155,16 +159,15 @@ class OccupationField(LineField):
         completer = QCompleter(self._hits, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(8)
-        popup = QListView()
-        completer.setPopup(popup)
-        popup.setItemDelegate(self._painter)
+        completer.setPopup(self._popup)
+        self._popup.setItemDelegate(self._painter)
         completer.activated[str].connect(self._taken)  # type: ignore[index]
         self.edit.setCompleter(completer)
         return completer
 
     def popup(self) -> QAbstractItemView:
         """The list of what the search found."""
-        return self._completer.popup()
+        return self._popup
 
     def show_value(self, value: object) -> None:
         """Show an occupation in its own edition."""

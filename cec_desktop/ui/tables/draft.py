@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from cec_desktop.casefile.edits import Edit, add_item
-from cec_desktop.casefile.model import CaseFile, Item
+from cec_desktop.casefile.model import CaseFile, Item, Period
 from cec_desktop.casefile.problems import Problem
 from cec_desktop.practice.view import CaseView
 from cec_desktop.rules.assess import load_rulebook, preview
@@ -28,6 +29,12 @@ class Draft:
     def having(self, name: str, value: object) -> Draft:
         """The draft with another value of a field."""
         return Draft(self.kind, self.item.model_copy(update=changes_for(self.item, name, value)), self.fills)
+
+    def on_days(self, first: date | None, last: date | None) -> Draft:
+        """The draft with its days, where it is of a period and they are given."""
+        if first is None or not isinstance(self.item, Period):
+            return self
+        return self.having("start", first).having("end", last)
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ class RecordPage(QWidget):
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self.open_form)
         self.table.removal_asked.connect(lambda _key: self.remove())
-        self.table.addition_asked.connect(self.begin)
+        self.table.addition_asked.connect(lambda: self.begin())
         self.add_button.clicked.connect(self.add_draft)
         self.discard_button.clicked.connect(self.discard_draft)
         self.splitter.splitterMoved.connect(self._splitter_moved)
@@ -208,12 +208,13 @@ class RecordPage(QWidget):
         """What stands in the table's place while the list is empty."""
         return self._nothing.text() if self._stack.currentWidget() is self._nothing else ""
 
-    def begin(self) -> None:
-        """Begin a new entry; one begun before goes on."""
+    def begin(self, first: date | None = None, last: date | None = None) -> None:
+        """Begin a new entry, on these days where they are given; one begun before goes on."""
         if self._view is None:
             return
         self.form.leave()
-        self._drafts.setdefault(DRAFT_KEY, Draft(self.kind, self.kind.empty))
+        if DRAFT_KEY not in self._drafts:
+            self._drafts[DRAFT_KEY] = Draft(self.kind, self.kind.empty).on_days(first, last)
         self._key = DRAFT_KEY
         self._show_rows()
         self.table.choose(DRAFT_KEY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -84,14 +85,14 @@ class RecordTabs(QWidget):
         self._show_page()
 
     def _make_buttons(self) -> None:
-        self.add_button = self._button("add", self.add)
+        self.add_button = self._button("add", lambda: self.add())
         self.copy_button = self._button("copy", self.duplicate)
         self.remove_button = self._button("trash", self.remove)
-        self.weeks_button = self._button("calendar", self.show_weeks)
+        self.weeks_button = self._button("calendar", lambda: self.show_weeks())
         self.add_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_Insert), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.add)
+        shortcut.activated.connect(lambda: self.add())
 
     def _button(self, name: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton(self.strip.corner)
@@ -175,12 +176,12 @@ class RecordTabs(QWidget):
         name = ".".join(str(step) for step in path if isinstance(step, str))
         return isinstance(page, FormPage) and page.show_field(name)
 
-    def add(self, list_name: str = "") -> None:
-        """Begin a new entry of a list, by default the one in sight."""
+    def add(self, list_name: str = "", first: date | None = None, last: date | None = None) -> None:
+        """Begin a new entry of a list, by default the one in sight, on these days where they are given."""
         name = list_name or self.current
         if name in _LISTS:
             self._go(name)
-            self.page(name).begin()
+            self.page(name).begin(first, last)
 
     def duplicate(self) -> None:
         """Copy the entry chosen."""
