@@ -215,13 +215,13 @@ class _Limits:
 
 def _row(bars: Sequence[Bar], row: int, y: float, limits: _Limits) -> list[PlacedBar]:
     """The bars of a sub-lane in view, in order of time."""
-    first = limits.scale.boundary(-DIAMOND)
-    after = limits.scale.boundary(limits.width + DIAMOND)
+    reach = (DIAMOND / 2 if bars and bars[0].marked else 0.0) / limits.scale.px
+    first, after = limits.scale.left - reach, limits.scale.boundary(limits.width) + reach
     placed = []
     for at, bar in enumerate(bars):
-        if bar.first > after:
+        if bar.first >= after:
             break
-        if bar.after >= first:
+        if bar.after > first:
             following = bars[at + 1] if at + 1 < len(bars) else None
             placed.append(_bar(bar, row, y, following, limits))
     return placed
@@ -280,7 +280,7 @@ def _room(bar: Bar, piece: Piece, right: float, following: Bar | None, limits: _
         left += DIAMOND
     if bar.goes_on and piece.stretch.after == bar.after:
         end -= ARROW
-    limit = limits.width if following is None else limits.x(following.first)
+    limit = limits.width if following is None else min(limits.x(following.first), limits.width)
     if following is not None and following.marked:
         limit -= DIAMOND / 2
     if limits.handle >= right:
