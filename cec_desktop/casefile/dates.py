@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAYS_OF_EVERY_MONTH = 28
 _MONTH = re.compile("[0-9]{4}-[0-9]{2}")
 
 
@@ -86,4 +87,6 @@ def add_months(day: date, months: int) -> date:
     month += 1
     if not MINYEAR <= year <= MAXYEAR:
         return date.min if year < MINYEAR else date.max
+    if day.day <= _DAYS_OF_EVERY_MONTH:
+        return date(year, month, day.day)
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

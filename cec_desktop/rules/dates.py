@@ -7,7 +7,6 @@ says it throughout. Where the ends differ the piece is halved, down to the day.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -63,7 +62,8 @@ class Search:
         self.first = add_months(on, -SEARCH_MONTHS).toordinal()
         self.last = add_months(on, SEARCH_MONTHS).toordinal()
         self._states: dict[int, DayState] = {}
-        self._cuts = self._boundaries()
+        self._eras = self._regimes_in_reach()
+        self._cuts: dict[int, list[int]] = {}
 
     def state(self, day: int) -> DayState:
         """Membership on a day, judged once."""
@@ -154,25 +154,25 @@ class Search:
 
     def _pieces_after(self, day: int) -> Iterator[tuple[int, int, DayState]]:
         """Days after a day, as stretches on which every comparison stays the same."""
-        index = bisect_left(self._cuts, day + 1)
-        first = day + 1
-        while first <= self.last:
-            while index < len(self._cuts) and self._cuts[index] <= first:
-                index += 1
-            stop = self._cuts[index] - 1 if index < len(self._cuts) else self.last
-            yield from self._linear(first, min(stop, self.last))
-            first = stop + 1
+        for first, last, regime in self._eras:
+            if last <= day:
+                continue
+            begin = max(first, day + 1)
+            for cut in (*self._cuts_of(first, last, regime), last + 1):
+                if cut > begin:
+                    yield from self._linear(begin, cut - 1)
+                    begin = cut
 
     def _pieces_before(self, day: int) -> Iterator[tuple[int, int, DayState]]:
         """Days before a day, backwards."""
-        index = bisect_left(self._cuts, day) - 1
-        last = day - 1
-        while last >= self.first:
-            while index >= 0 and self._cuts[index] > last:
-                index -= 1
-            start = self._cuts[index] if index >= 0 else self.first
-            yield from reversed(list(self._linear(max(start, self.first), last)))
-            last = start - 1
+        for first, last, regime in reversed(self._eras):
+            if first >= day:
+                continue
+            end = min(last, day - 1)
+            for cut in (*reversed(self._cuts_of(first, last, regime)), first):
+                if cut <= end:
+                    yield from reversed(list(self._linear(cut, end)))
+                    end = cut - 1
 
     def _linear(self, first: int, last: int) -> Iterator[tuple[int, int, DayState]]:
         """A piece on which sums are linear, cut where a comparison flips."""
@@ -202,23 +202,29 @@ class Search:
             reached = first
         return reached
 
-    def _boundaries(self) -> list[int]:
-        """First days of pieces: wherever a sum bends, the law changes, or a result begins or ends."""
-        cuts: set[int] = set()
-        judge = self.judge
-        first_year, last_year = date.fromordinal(self.first).year, date.fromordinal(self.last).year
-        for year in range(first_year, last_year + 1):
-            march = date(year, 3, 1).toordinal()
-            # The window's start stands still on 29 February and skips it after: sums bend there.
-            cuts.update((march - 1, march))
-        ends = (*(regime.first for regime in judge.regimes[1:]), NEVER)
-        for regime, after in zip(judge.regimes, ends, strict=True):
-            cuts.add(regime.first)
-            if after > self.first and regime.first <= self.last:
-                cuts.update(self._bends(regime))
-        for day in (judge.person.first_study_without_status, judge.person.first_study_status_unknown):
-            cuts.add(day + 1)
-        return sorted(cut for cut in cuts if self.first < cut <= self.last)
+    def _regimes_in_reach(self) -> list[tuple[int, int, Regime]]:
+        """First and last searched day of every regime within reach."""
+        regimes = self.judge.regimes
+        ends = (*(regime.first - 1 for regime in regimes[1:]), self.last)
+        eras = (
+            (max(regime.first, self.first), min(end, self.last), regime)
+            for regime, end in zip(regimes, ends, strict=True)
+        )
+        return [(first, last, regime) for first, last, regime in eras if first <= last]
+
+    def _cuts_of(self, first: int, last: int, regime: Regime) -> list[int]:
+        """First days of pieces inside an era: wherever a sum bends, or a result begins or ends."""
+        found = self._cuts.get(first)
+        if found is None:
+            person = self.judge.person
+            cuts = {person.first_study_without_status + 1, person.first_study_status_unknown + 1}
+            for year in range(date.fromordinal(first).year, date.fromordinal(last).year + 1):
+                march = date(year, 3, 1).toordinal()
+                # The window's start stands still on 29 February and skips it after: sums bend there.
+                cuts.update((march - 1, march))
+            cuts.update(self._bends(regime))
+            found = self._cuts[first] = sorted(cut for cut in cuts if first < cut <= last)
+        return found
 
     def _bends(self, regime: Regime) -> Iterator[int]:
         """Days on which a sum bends, or a result begins or ends, under one regime."""

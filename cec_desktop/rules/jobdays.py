@@ -46,46 +46,69 @@ class JobStretch(NamedTuple):
     weekly: Fraction | None
 
 
+class DayFacts(NamedTuple):
+    """Days of a job, and what is said of them whatever the law: reasons, missing facts, hours a week."""
+
+    first: int
+    last: int
+    failures: tuple[str, ...]
+    unknowns: tuple[str, ...]
+    weekly: Fraction | None
+
+
 @dataclass(slots=True)
 class _Job:
-    """Everything about a job that does not change from day to day."""
+    """What the days of a job are judged by."""
 
     job: Job
     days: Interval
-    failures: tuple[str, ...]
-    unknowns: tuple[str, ...]
     weekly: Fraction | None
     rows: Sequence[tuple[int, HoursRow, Interval]]
     leaves: Sequence[tuple[int, str | None, Interval]]
     over: Sequence[tuple[int, int, bool]]
-    plain: bool
-    """Whether only the client's own days cut the job."""
 
 
 def job_stretches(
-    job: Job, person: Person, terms: WorkTerms, occupation: Occupation, counting: CountingRule
+    job: Job, days: Sequence[DayFacts], terms: WorkTerms, occupation: Occupation
 ) -> list[JobStretch]:
+    """All days of a job in order, judged on terms; neighbours that fare alike are one."""
+    failures, unknowns = _constant_facts(job, terms, occupation)
+    merged: list[JobStretch] = []
+    for day in days:
+        stretch = _stretch(day, failures, unknowns)
+        if merged and merged[-1][2:] == stretch[2:]:
+            merged[-1] = merged[-1]._replace(last=stretch.last)
+        else:
+            merged.append(stretch)
+    return merged
+
+
+def _stretch(day: DayFacts, failures: tuple[str, ...], unknowns: tuple[str, ...]) -> JobStretch:
+    if failures or day.failures:
+        reasons = tuple(dict.fromkeys((*failures, *day.failures))) if failures and day.failures else ()
+        return JobStretch(day.first, day.last, State.NO, reasons or failures or day.failures, (), None)
+    if unknowns or day.unknowns:
+        missing = (*unknowns, *day.unknowns)
+        return JobStretch(day.first, day.last, State.UNKNOWN, ("not_known",), missing, day.weekly)
+    return JobStretch(day.first, day.last, State.YES, (), (), day.weekly)
+
+
+def job_days(job: Job, person: Person, counting: CountingRule) -> tuple[DayFacts, ...]:
     """All days of a job in order; empty where its start is not known."""
     days = interval_of(job)
     if days is None or days.last < days.first:
-        return []
-    failures, unknowns = _constant_facts(job, terms, occupation)
+        return ()
     leaves = [(i, leave.kind, span) for i, leave in enumerate(job.leaves) if (span := interval_of(leave))]
     rows = [(i, row, span) for i, row in enumerate(job.hours) if (span := interval_of(row))]
     prepared = _Job(
         job,
         days,
-        failures,
-        unknowns,
         None if job.hours_per_week is None else exact(job.hours_per_week),
         rows,
         leaves,
         _vacation_over(days, leaves, counting) if leaves else (),
-        not (leaves or rows) and job.authorized is None and days.exact,
     )
-    return _merged(
-        _judge(first, last, stretch, prepared) for first, last, stretch in _pieces(prepared, person)
-    )
+    return tuple(_judge(first, last, stretch, prepared) for first, last, stretch in _pieces(prepared, person))
 
 
 def _constant_facts(
@@ -188,7 +211,7 @@ MOST_YEARS = 100
 def _pieces(prepared: _Job, person: Person) -> Iterator[tuple[int, int, Stretch]]:
     """The job's days cut wherever something about the person or the job changes."""
     first, last = prepared.days.first, min(prepared.days.last, NEVER)
-    own = () if prepared.plain else _own_cuts(prepared)
+    own = _own_cuts(prepared)
     for stretch in person.stretches:
         if stretch.last < first:
             continue
@@ -212,35 +235,36 @@ def _own_cuts(prepared: _Job) -> Sequence[int]:
     return sorted(cut for cut in cuts if prepared.days.first < cut <= prepared.days.last)
 
 
-def _judge(first: int, last: int, stretch: Stretch, prepared: _Job) -> JobStretch:
-    if prepared.plain and not stretch.closed:
+def _judge(first: int, last: int, stretch: Stretch, prepared: _Job) -> DayFacts:
+    if not stretch.closed and _even(first, prepared):
         return _judge_plain(first, last, stretch, prepared)
-    failures, unknowns = list(prepared.failures), list(prepared.unknowns)
+    failures: list[str] = []
+    unknowns: list[str] = []
     vacation = _judge_leaves(first, prepared, failures, unknowns)
     _judge_person(stretch, prepared.job, failures, unknowns, excused=vacation)
     if prepared.days.covers(first) is None:
         unknowns.append("end" if first > prepared.days.sure_last else "start")
-    if failures:
-        return JobStretch(first, last, State.NO, tuple(failures), (), None)
     weekly = _weekly(first, prepared, unknowns)
-    if unknowns:
-        return JobStretch(first, last, State.UNKNOWN, ("not_known",), tuple(unknowns), weekly)
-    return JobStretch(first, last, State.YES, (), (), weekly)
+    return DayFacts(first, last, tuple(failures), tuple(unknowns), weekly)
 
 
-def _judge_plain(first: int, last: int, stretch: Stretch, prepared: _Job) -> JobStretch:
-    """The same for the many jobs with exact days, even hours, no leaves and nothing said of the permit."""
-    failures = prepared.failures
-    if stretch.failures:
-        failures = tuple(dict.fromkeys((*failures, *stretch.failures)))
-    if failures:
-        return JobStretch(first, last, State.NO, failures, (), None)
-    unknowns = (*prepared.unknowns, *stretch.unknowns)
+def _even(day: int, prepared: _Job) -> bool:
+    """Whether the day surely is one of the job's, outside its leaves and rows of hours."""
+    days = prepared.days
+    return days.sure_first <= day <= days.sure_last and not any(
+        span.first <= day <= span.last for _, _, span in (*prepared.leaves, *prepared.rows)
+    )
+
+
+def _judge_plain(first: int, last: int, stretch: Stretch, prepared: _Job) -> DayFacts:
+    """The same for most days of most jobs: what the client's days say, and the hours a week."""
+    if prepared.job.authorized is None:
+        failures, unknowns = stretch.failures, stretch.unknowns
+    else:
+        failures, unknowns = stretch.other_failures, stretch.other_unknowns
     if prepared.weekly is None:
         unknowns = (*unknowns, "hours_per_week")
-    if unknowns:
-        return JobStretch(first, last, State.UNKNOWN, ("not_known",), unknowns, prepared.weekly)
-    return JobStretch(first, last, State.YES, (), (), prepared.weekly)
+    return DayFacts(first, last, failures, unknowns, prepared.weekly)
 
 
 def _judge_person(
@@ -251,8 +275,8 @@ def _judge_person(
         # Where the vacation itself is not known, the leave is the missing fact.
         if stretch.absent is None:
             unknowns.append("absence")
-        elif excused is False and "abroad" not in failures:
-            failures.insert(0, "abroad")
+        elif excused is False:
+            failures.append("abroad")
     allowed = _allowed(stretch, job)
     if allowed is False and job.authorized is None:
         failures.append("unauthorized")
@@ -313,21 +337,3 @@ def _weekly(first: int, prepared: _Job, unknowns: list[str]) -> Fraction | None:
     if prepared.weekly is None:
         unknowns.append("hours_per_week")
     return prepared.weekly
-
-
-def _merged(stretches: Iterator[JobStretch]) -> list[JobStretch]:
-    merged: list[JobStretch] = []
-    for stretch in stretches:
-        last = merged[-1] if merged else None
-        if last and (last.state, last.reasons, last.unknowns, last.weekly) == (
-            stretch.state,
-            stretch.reasons,
-            stretch.unknowns,
-            stretch.weekly,
-        ):
-            merged[-1] = JobStretch(
-                last.first, stretch.last, last.state, last.reasons, last.unknowns, last.weekly
-            )
-        else:
-            merged.append(stretch)
-    return merged

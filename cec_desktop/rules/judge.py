@@ -16,9 +16,9 @@ from cec_desktop.casefile.dates import add_months
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.rules.findings import Outcome, all_of, any_of
 from cec_desktop.rules.graduate import CredentialTry, credential_tries
-from cec_desktop.rules.jobdays import DAYS_IN_A_WEEK
+from cec_desktop.rules.jobdays import DAYS_IN_A_WEEK, DayFacts, job_days
 from cec_desktop.rules.person import Fact, Person, prepare_person
-from cec_desktop.rules.results import Result, language_outcome, results_of
+from cec_desktop.rules.results import Result, Spans, outcome_on, results_of, spans_of
 from cec_desktop.rules.rulebook import (
     ClassVersion,
     InvitationDays,
@@ -106,6 +106,8 @@ class Judge:
         self.regimes = regimes_of(book, excluded, physicians=_invited_since(case, book.physicians_from))
         self._starts = [regime.first for regime in self.regimes]
         self._sweeps: dict[int, Sweep] = {}
+        self._spans: dict[int, dict[int, Spans]] = {}
+        self._job_days: tuple[tuple[DayFacts, ...], ...] | None = None
         self._credentials: tuple[CredentialTry, ...] | None = None
 
     @property
@@ -123,7 +125,10 @@ class Judge:
         """The counted work on terms, counted once."""
         found = self._sweeps.get(id(terms))
         if found is None:
-            found = self._sweeps[id(terms)] = sweep_jobs(self.case, self.person, terms, self.book)
+            if self._job_days is None:
+                counting = self.book.counting
+                self._job_days = tuple(job_days(job, self.person, counting) for job in self.case.jobs)
+            found = self._sweeps[id(terms)] = sweep_jobs(self.case, self._job_days, terms, self.book.noc)
         return found
 
     def on(self, day: int) -> DayState:
@@ -138,6 +143,17 @@ class Judge:
             streams.extend(self._stream_states(stream, day, regime, signature))
         outcome = all_of([self.residence, any_of([state.outcome for state in streams]), study_status])
         return DayState(day, regime, outcome, self.residence, study_status, tuple(streams), tuple(signature))
+
+    def _spans_of(self, regime: Regime) -> dict[int, Spans]:
+        """When results serve each threshold of a regime's text."""
+        found = self._spans.get(id(regime))
+        if found is None:
+            version = regime.version
+            assert version is not None
+            found = self._spans[id(regime)] = {
+                clb: spans_of(self.results, clb, regime.age, version) for clb in version.thresholds
+            }
+        return found
 
     def _study_status(self, day: int, version: ClassVersion) -> Outcome:
         """R87.1(3)(c) to 2016-11-18: status on every day of full-time study in Canada too."""
@@ -227,10 +243,7 @@ class Judge:
     ) -> tuple[Outcome, tuple[int, ...]]:
         """The language outcome and the thresholds that may apply; which one is asked only if it matters."""
         assert regime.version is not None
-        outcomes = {
-            clb: language_outcome(self.results, clb, day, regime.age, regime.version)
-            for clb in regime.version.thresholds
-        }
+        outcomes = {clb: outcome_on(spans, day) for clb, spans in self._spans_of(regime).items()}
         signature.append(tuple(outcomes.values()))
         if len(set(outcomes.values())) == 1:
             return outcomes[regime.version.thresholds[0]], ()

@@ -95,7 +95,7 @@ class HeldStatus:
 
     index: int
     days: Interval
-    resident: bool
+    resident: Fact
     right: WorkRight
 
 
@@ -116,6 +116,9 @@ class Stretch(NamedTuple):
     """Why no work of these days counts, for a job that says nothing else."""
     unknowns: tuple[str, ...]
     """Facts of these days that are not known."""
+    other_failures: tuple[str, ...]
+    """The same for a job that says itself whether it was authorized."""
+    other_unknowns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +164,23 @@ def prepare_person(case: CaseFile, book: RuleBook) -> Person:
         may_work = _open_right(active)
         has_status = bool(active)
         failures, unknowns = _plain_verdict(resident, may_work, studying, absent, has_status=has_status)
+        other = (
+            tuple(w for w in failures if w != "unauthorized"),
+            tuple(w for w in unknowns if w != "authorization"),
+        )
         stretches.append(
             Stretch(
-                first, after - 1, resident, may_work, closed, studying, absent, has_status, failures, unknowns
+                first,
+                after - 1,
+                resident,
+                may_work,
+                closed,
+                studying,
+                absent,
+                has_status,
+                failures,
+                unknowns,
+                *other,
             )
         )
     return Person(tuple(_merged(stretches)), statuses, no_status, unknown_status)
@@ -224,8 +241,9 @@ def held_statuses(periods: tuple[StatusPeriod, ...], book: RuleBook) -> tuple[He
     held = []
     for index, status, days in sorted(dated, key=lambda entry: entry[2].first):
         chained = book.statuses[status.kind].may_work == "before"
-        before = _status_before(days, [entry for entry in dated if entry[0] != index]) if chained else None
-        rights[index] = _right(status, days, before, rights, book)
+        others = [entry for entry in dated if entry[0] != index] if chained else []
+        before = _status_before(days, others)
+        rights[index] = _right(status, days, others, rights, book)
         held.append(HeldStatus(index, days, _resident(status, before, book), rights[index]))
     return tuple(held)
 
@@ -236,31 +254,41 @@ _Dated = tuple[int, StatusPeriod, Interval]
 def _status_before(days: Interval, others: list[_Dated]) -> _Dated | None:
     """The status that ended last before a period began."""
     earlier = [other for other in others if other[2].sure_last < days.sure_first]
-    return max(earlier, key=lambda other: (other[2].last, other[2].first), default=None)
+    return max(earlier, key=lambda other: other[2].last, default=None)
 
 
-def _resident(status: StatusPeriod, before: _Dated | None, book: RuleBook) -> bool:
+def _resident(status: StatusPeriod, before: _Dated | None, book: RuleBook) -> Fact:
     rule = book.statuses[status.kind]
     if rule.may_work != "before" or status.applied_on is None or before is None:
         return rule.resident
     # Maintained status needs an application made while the earlier status still held (R183(5)).
-    return rule.resident and status.applied_on.toordinal() <= before[2].last
+    applied = status.applied_on.toordinal()
+    if applied > before[2].last:
+        return False
+    return rule.resident if applied <= before[2].sure_last else None
+
+
+def _meets(earlier: Interval, later: Interval) -> bool:
+    """Whether a period surely ended the day before another began."""
+    return earlier.sure_last == earlier.last == later.first - 1 and later.first == later.sure_first
+
+
+def _breadth(right: WorkRight) -> int:
+    """The widest right first: any employer, one employer, not known, none."""
+    if right.allowed:
+        return 3 if right.employer is None else 2
+    return 1 if right.allowed is None else 0
 
 
 def _right(
-    status: StatusPeriod, days: Interval, before: _Dated | None, rights: dict[int, WorkRight], book: RuleBook
+    status: StatusPeriod, days: Interval, others: list[_Dated], rights: dict[int, WorkRight], book: RuleBook
 ) -> WorkRight:
     if status.may_work is not None:
         return WorkRight(status.may_work)
     kind = book.statuses[status.kind].may_work
     if kind == "before":
-        if (
-            before is None
-            or not before[2].sure_last + 1 <= days.sure_first
-            or before[2].last + 1 < days.first
-        ):
-            return WorkRight(None)
-        return rights.get(before[0], WorkRight(None))
+        ended = [rights[index] for index, _, span in others if index in rights and _meets(span, days)]
+        return max(ended, key=_breadth, default=WorkRight(None))
     if kind == "permit":
         return WorkRight(True, status.employer)
     return WorkRight({"yes": True, "no": False, "ask": None}[kind])

@@ -102,12 +102,36 @@ def _scores(sheet: LanguageTest | Scores) -> Mapping[str, Score | None]:
     return {ability: getattr(sheet, ability) for ability in ABILITIES}
 
 
+Spans = tuple[tuple[int, int, Fact], ...]
+"""Days on which results serve a threshold, or (None) may serve it."""
+
+
+def spans_of(results: tuple[Result, ...], threshold: int, age: TestAge, version: ClassVersion) -> Spans:
+    """When each result holds that reaches a threshold, or may reach it."""
+    spans: list[tuple[int, int, Fact]] = []
+    for result in results:
+        reaches = result.reaches(threshold, version.combinations.get(threshold))
+        if reaches is False or not (result.designated or version.written_evidence):
+            continue
+        last = result.last(age)
+        if result.first is None or last is None:
+            spans.append((0, NEVER, None))
+        else:
+            spans.append((result.first, last, reaches))
+    return tuple(spans)
+
+
+def outcome_on(spans: Spans, day: int) -> Outcome:
+    """Whether one test, in one language, reaches the threshold in all four abilities on the day."""
+    met = any_true(fact for first, last, fact in spans if first <= day <= last)
+    return Outcome.MET if met else Outcome.UNDETERMINED if met is None else Outcome.NOT_MET
+
+
 def language_outcome(
     results: tuple[Result, ...], threshold: int, day: int, age: TestAge, version: ClassVersion
 ) -> Outcome:
-    """Whether one test, in one language, reaches the threshold in all four abilities on the day."""
-    met = any_true(serves(result, threshold, day, age, version) for result in results)
-    return Outcome.MET if met else Outcome.UNDETERMINED if met is None else Outcome.NOT_MET
+    """As :func:`outcome_on`, for one day only."""
+    return outcome_on(spans_of(results, threshold, age, version), day)
 
 
 def serves(result: Result, threshold: int, day: int, age: TestAge, version: ClassVersion) -> Fact:

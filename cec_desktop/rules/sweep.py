@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.rules.findings import Occupation
-from cec_desktop.rules.jobdays import DAYS_IN_A_WEEK, JobStretch, State, job_stretches
+from cec_desktop.rules.jobdays import DAYS_IN_A_WEEK, DayFacts, JobStretch, State, job_stretches
+from cec_desktop.rules.noc import NocTables
 from cec_desktop.rules.occupations import occupation_of
-from cec_desktop.rules.person import Person
-from cec_desktop.rules.rulebook import RuleBook, WorkTerms
+from cec_desktop.rules.rulebook import WorkTerms
 
 ANY_THRESHOLD = 0
 """The threshold of work whose occupation is not known: it may be any."""
@@ -177,12 +177,14 @@ class Contender:
     most: Series
 
 
-def sweep_jobs(case: CaseFile, person: Person, terms: WorkTerms, book: RuleBook) -> Sweep:
-    """Count all jobs of a file on one set of terms."""
-    occupations = tuple(occupation_of(job, terms, book.noc) for job in case.jobs)
+def sweep_jobs(
+    case: CaseFile, days: tuple[tuple[DayFacts, ...], ...], terms: WorkTerms, noc: NocTables
+) -> Sweep:
+    """Count all jobs of a file on one set of terms; ``days`` are what holds of each job on any terms."""
+    occupations = tuple(occupation_of(job, terms, noc) for job in case.jobs)
     stretches = tuple(
-        tuple(job_stretches(job, person, terms, occupation, book.counting))
-        for job, occupation in zip(case.jobs, occupations, strict=True)
+        tuple(job_stretches(job, own, terms, occupation))
+        for job, own, occupation in zip(case.jobs, days, occupations, strict=True)
     )
     return Sweep(terms, occupations, stretches)
 
