@@ -358,7 +358,7 @@ def test_insert_begins_a_job_that_is_added_in_one_step(desk: Desk) -> None:
     desk.type(page.form.field("employer"), "Prairie Bank")
     desk.type(page.form.field("start"), "2026-01-05")
     assert len(desk.case.jobs) == 2
-    click(page.add_button)
+    click(page.entry.add_button)
     assert [each.employer for each in desk.case.jobs][-1] == "Prairie Bank"
     assert desk.steps == 1
     assert desk.selected[-1] == ("jobs", desk.case.jobs[-1].id)
@@ -379,7 +379,7 @@ def test_a_job_begun_can_be_thrown_away(desk: Desk) -> None:
     page = desk.page("jobs")
     page.begin()
     desk.type(page.form.field("employer"), "Prairie Bank")
-    click(page.discard_button)
+    click(page.entry.discard_button)
     assert desk.edits == []
     assert page.table.records.row_of(DRAFT_KEY) == -1
     page.begin()

@@ -69,8 +69,8 @@ def test_a_gap_is_filled_with_what_the_form_proposes(gap: Desk) -> None:
     page = gap.page("statuses")
     page.choose(gap_key(gap))
     assert page.draft is not None
-    assert page.add_button.isVisibleTo(page)
-    click(page.add_button)
+    assert page.entry.add_button.isVisibleTo(page)
+    click(page.entry.add_button)
     added = gap.case.statuses[-1]
     assert (added.kind, added.start, added.end) == ("maintained", date(2025, 3, 15), date(2025, 3, 17))
     assert view_of(gap.case).assessment.membership.outcome is Outcome.MET
@@ -80,9 +80,9 @@ def test_a_gap_is_filled_with_what_the_form_proposes(gap: Desk) -> None:
 def test_the_form_says_what_filling_the_gap_would_bring(gap: Desk) -> None:
     page = gap.page("statuses")
     page.choose(gap_key(gap))
-    assert page.promise == "With this: 1,560 of 1,560 h"
+    assert page.entry.promise == "With this: 1,560 of 1,560 h"
     choose(page.form.field("kind"), "none")
-    assert page.promise == "With this: 1,547.1 of 1,560 h"
+    assert page.entry.promise == "With this: 1,547.1 of 1,560 h"
     assert gap.edits == []
 
 

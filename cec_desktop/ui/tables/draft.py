@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from cec_desktop.casefile.edits import Edit, add_item
-from cec_desktop.casefile.model import CaseFile, Item, Period
+from cec_desktop.casefile.model import CaseFile, Item, Period, StatusPeriod
 from cec_desktop.casefile.problems import Problem
 from cec_desktop.practice.view import CaseView
 from cec_desktop.rules.assess import load_rulebook, preview
 from cec_desktop.rules.findings import Assessment
 from cec_desktop.ui.tables.judging import problems_of
-from cec_desktop.ui.tables.record_kinds import RecordKind, items_of
+from cec_desktop.ui.tables.record_kinds import STATUSES, RecordKind, items_of, unfinished
 from cec_desktop.ui.tables.spec import changes_for
+from cec_desktop.ui.timeline.bars import Bar
 
 DRAFT_KEY = "draft"
 
@@ -64,3 +65,16 @@ class Draft:
     def place(self, case: CaseFile) -> str:
         """Where it would stand in a file."""
         return f"{self.kind.list_name}[{len(items_of(case, self.kind))}]"
+
+
+def gap_draft(case: CaseFile, gap: Bar) -> Draft:
+    """A status for the days of a gap: maintained status where another ended the day before."""
+    before = date.fromordinal(gap.first - 1)
+    ended = any(status.end == before for status in case.statuses)
+    item = unfinished(
+        StatusPeriod,
+        start=date.fromordinal(gap.first),
+        end=date.fromordinal(gap.after - 1),
+        kind="maintained" if ended else None,
+    )
+    return Draft(STATUSES, item, gap.after - gap.first)

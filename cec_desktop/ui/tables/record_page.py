@@ -6,34 +6,26 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from cec_desktop.casefile.edits import Edit, change_item, duplicate_item, move_period, remove_item
-from cec_desktop.casefile.model import CaseFile, Item, Period, StatusPeriod
+from cec_desktop.casefile.model import CaseFile, Item, Period
 from cec_desktop.casefile.problems import Problem
 from cec_desktop.i18n.words import Words
 from cec_desktop.practice.view import CaseView
 from cec_desktop.ui.splitter import Splitter
-from cec_desktop.ui.style import dp, set_ground, set_kind, set_role
-from cec_desktop.ui.tables.draft import DRAFT_KEY, Draft
-from cec_desktop.ui.tables.form import Form
-from cec_desktop.ui.tables.form_page import scrolled, setting_of
+from cec_desktop.ui.style import dp, set_role
+from cec_desktop.ui.tables.draft import DRAFT_KEY, Draft, gap_draft
+from cec_desktop.ui.tables.entry_pane import EntryPane
+from cec_desktop.ui.tables.form_page import setting_of
 from cec_desktop.ui.tables.judging import complaint, problems_of
 from cec_desktop.ui.tables.other_rows import gaps
-from cec_desktop.ui.tables.record_kinds import STATUSES, RecordKind, find, items_of, unfinished
+from cec_desktop.ui.tables.record_kinds import RecordKind, find, items_of
 from cec_desktop.ui.tables.record_table import RecordTable
 from cec_desktop.ui.tables.rows import Cell, Listing, Row, Sort, Swatch
 from cec_desktop.ui.tables.spec import changes_for
 from cec_desktop.ui.theme import Theme
 from cec_desktop.ui.timeline.held_bars import GAP
-from cec_desktop.ui.timeline.wording import tenths
 
 BESIDE_WIDTH = 1000
 """From this width on the form stands to the right of the table."""
@@ -64,49 +56,16 @@ class RecordPage(QWidget):
         self._key = ""
         self._opened = False
         self.table = RecordTable(theme, self)
-        self.form = Form(kind.form, words, theme, self)
+        self.entry = EntryPane(kind, words, theme, self)
+        self.form = self.entry.form
         self.form.check = self._check
         self.form.commit = self._commit
         self._nothing = QLabel(self)
-        self._make_form_area()
         self._lay_out()
         self._connect()
         self.set_words(words)
 
     # Building.
-
-    def _make_form_area(self) -> None:
-        self._form_area = QWidget(self)
-        set_ground(self._form_area, "sunken")
-        self._head = QLabel(self._form_area)
-        set_role(self._head, "heading")
-        self._fills = QLabel(self._form_area)
-        set_role(self._fills, "second", "muted")
-        self.add_button = QPushButton(self._form_area)
-        set_kind(self.add_button, "primary")
-        self.discard_button = QPushButton(self._form_area)
-        self._with_this = QLabel(self._form_area)
-        set_role(self._with_this, "body")
-        head = QHBoxLayout()
-        head.setContentsMargins(dp(14), dp(8), dp(14), 0)
-        head.addWidget(self._head)
-        head.addWidget(self._fills)
-        head.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(dp(14), 0, dp(14), dp(10))
-        foot.setSpacing(dp(8))
-        for widget in (self.add_button, self.discard_button, self._with_this):
-            foot.addWidget(widget)
-        foot.addStretch(1)
-        self._head_row, self._foot_row = QWidget(self._form_area), QWidget(self._form_area)
-        self._head_row.setLayout(head)
-        self._foot_row.setLayout(foot)
-        column = QVBoxLayout(self._form_area)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head_row)
-        column.addWidget(scrolled(self.form, self._form_area), 1)
-        column.addWidget(self._foot_row)
 
     def _lay_out(self) -> None:
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -118,7 +77,7 @@ class RecordPage(QWidget):
         self._stack.addWidget(self._nothing)
         self.splitter = Splitter(Qt.Orientation.Vertical, self._words, self._theme, self)
         self.splitter.addWidget(self._stack)
-        self.splitter.addWidget(self._form_area)
+        self.splitter.addWidget(self.entry)
         self.splitter.setStretchFactor(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,8 +89,8 @@ class RecordPage(QWidget):
         self.table.opened.connect(self.open_form)
         self.table.removal_asked.connect(lambda _key: self.remove())
         self.table.addition_asked.connect(lambda: self.begin())
-        self.add_button.clicked.connect(self.add_draft)
-        self.discard_button.clicked.connect(self.discard_draft)
+        self.entry.add_button.clicked.connect(self.add_draft)
+        self.entry.discard_button.clicked.connect(self.discard_draft)
         self.splitter.splitterMoved.connect(self._splitter_moved)
         self.splitter.reset_requested.connect(self._reset_split)
 
@@ -160,11 +119,9 @@ class RecordPage(QWidget):
     def set_words(self, words: Words) -> None:
         """Speak another language."""
         _ = self._words = words
-        self.form.set_words(words)
+        self.entry.set_words(words)
         self.splitter.set_words(words)
         self.table.setAccessibleName(_(self.kind.title))
-        self.add_button.setText(_(self.kind.add))
-        self.discard_button.setText(_("Discard"))
         self._nothing.setText(_(self.kind.nothing))
         if self._view is not None:
             self._show_rows()
@@ -174,7 +131,7 @@ class RecordPage(QWidget):
         """Paint with another theme."""
         self._theme = theme
         self.table.set_theme(theme)
-        self.form.set_theme(theme)
+        self.entry.set_theme(theme)
         self.splitter.set_theme(theme)
 
     def flush(self) -> bool:
@@ -197,11 +154,6 @@ class RecordPage(QWidget):
     def draft(self) -> Draft | None:
         """The entry being added in the row chosen."""
         return self._drafts.get(self._key)
-
-    @property
-    def promise(self) -> str:
-        """What the entry being added would bring, in words."""
-        return self._with_this.text()
 
     @property
     def emptiness(self) -> str:
@@ -358,14 +310,11 @@ class RecordPage(QWidget):
             self._begin_in_gap()
         draft = self.draft
         item = draft.item if draft is not None else self.item
-        self._head_row.setVisible(draft is not None)
-        self._foot_row.setVisible(draft is not None)
         if item is None:
             self.form.leave()
         else:
             self.form.show_item(self._form_key(self._key), item, setting_of(self._view))
-        if draft is not None:
-            self._say_draft(draft)
+        self.entry.show_draft(draft, self._view)
         self.form.setVisible(item is not None)
         self._fit()
         self.acts_changed.emit()
@@ -414,37 +363,15 @@ class RecordPage(QWidget):
     # Entries being added.
 
     def _begin_in_gap(self) -> None:
-        """A status for days that have none: maintained status where a status ended the day before."""
+        """A status for days that have none."""
         assert self._view is not None
         gap = next((bar for bar in gaps(self._view, self._words) if bar.key.item_id == self._key), None)
-        if gap is None:
-            return
-        first, last = date.fromordinal(gap.first), date.fromordinal(gap.after - 1)
-        before = date.fromordinal(gap.first - 1)
-        ended = any(status.end == before for status in self._view.case.statuses)
-        kind = "maintained" if ended else None
-        item = unfinished(StatusPeriod, start=first, end=last, kind=kind)
-        self._drafts[self._key] = Draft(STATUSES, item, gap.after - gap.first)
+        if gap is not None:
+            self._drafts[self._key] = gap_draft(self._view.case, gap)
 
     def _drop_draft(self) -> None:
         del self._drafts[self._key]
         self.form.forget(self._form_key(self._key))
-
-    def _say_draft(self, draft: Draft) -> None:
-        """The heading, and what the entry would bring."""
-        assert self._view is not None
-        _ = self._words
-        self._head.setText(_(self.kind.new))
-        fills = _.plural("fills the gap of {n} day", "fills the gap of {n} days", draft.fills)
-        self._fills.setText(fills if draft.fills else "")
-        after = draft.assessed(self._view)
-        hours = after.membership.hours if after is not None else None
-        if after is None or hours is None:
-            self._with_this.clear()
-            return
-        counted = tenths(hours.counted, _)
-        words = _("With this: {counted} of {required} h", counted=counted, required=hours.required)
-        self._with_this.setText(words)
 
     def _complain(self, draft: Draft, problems: tuple[Problem, ...], case: CaseFile) -> None:
         """Say at each field what is wrong with it."""
@@ -467,7 +394,7 @@ class RecordPage(QWidget):
             self._moved = False
         stands = beside or self.height() >= dp(STANDING_HEIGHT)
         shown = (self.item is not None or self.draft is not None) and (stands or self._opened)
-        self._form_area.setVisible(shown)
+        self.entry.setVisible(shown)
         if shown and not self._moved:
             self._split(beside)
 
@@ -496,7 +423,7 @@ class RecordPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape in the form goes back to the table."""
-        if event.key() == Qt.Key.Key_Escape and self._form_area.isAncestorOf(self.focusWidget()):
+        if event.key() == Qt.Key.Key_Escape and self.entry.isAncestorOf(self.focusWidget()):
             self.close_form()
         else:
             super().keyPressEvent(event)
