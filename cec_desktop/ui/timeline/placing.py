@@ -16,8 +16,8 @@ ASIDE_GAP: Final = 14.0
 """The least room between a name and what stands at the bar's far end."""
 _LEAST: Final = 24.0
 """A stretch narrower than this takes no cut words."""
-_LETTER: Final = 4.0
-"""Where not even this is free, nothing is tried."""
+_LETTER: Final = 12.0
+"""Where not even this is free, no word is tried."""
 
 
 class Tone(StrEnum):
