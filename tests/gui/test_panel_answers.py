@@ -242,6 +242,15 @@ def test_an_ability_below_the_level_carries_the_shape(qtbot: QtBot) -> None:
     assert outcomes == ["met", "met", "not_met", "met"]
 
 
+def test_a_combination_of_2010_serves_without_a_mark(qtbot: QtBot) -> None:
+    mixed = {**GRADUATE["language_tests"][0], "listening": 7.5, "writing": 5.5}
+    reader = Reader(qtbot, {**GRADUATE, "language_tests": [mixed]})
+    language = reader.panel.language
+    assert reader.panel.verdict.shape.outcome == "met"
+    assert language.level.accessibleName() == "CLB 6 of 7, reached by a combination of levels"
+    assert {cell[2] for cell in language.cells.cells} == {"met"}
+
+
 def test_no_test_is_said_with_what_is_asked(qtbot: QtBot) -> None:
     reader = Reader(qtbot, {**MEMBER, "language_tests": []})
     assert reader.panel.language.level.accessibleName() == "No language test CLB 7 required"
@@ -281,6 +290,13 @@ def test_the_question_that_decides_most_stands_open(undetermined: Reader) -> Non
         == "Which status did the client hold: 2025-03-15 – 2025-03-17?"
     )
     assert questions.first.decides.accessibleName() == "Decides 12.8 h: 1,560 with it, 1,547.1 without."
+
+
+def test_under_the_cap_less_hangs_on_an_answer_than_its_days_have(qtbot: QtBot) -> None:
+    second = {**GAP["jobs"][0], "id": "second", "employer": "Second"}
+    reader = Reader(qtbot, {**GAP, "jobs": [GAP["jobs"][0], second]})
+    said = reader.panel.questions.first.decides.accessibleName()
+    assert said == "Decides 12.8 h: 1,560 with it, 1,547.1 without."
 
 
 def test_its_button_goes_to_the_field(undetermined: Reader, qtbot: QtBot) -> None:

@@ -174,6 +174,8 @@ class OccupationField(LineField):
         if isinstance(value, NocCode) and not self.is_dirty():
             self.edition.show_value(value.version)
         super().show_value(value)
+        # A long title is cut by the edge of the line.
+        self.edit.setToolTip(self.write(value))
 
     def read(self, text: str) -> object:
         """The occupation of a code typed, or of words that only one title has."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -16,6 +17,7 @@ from cec_desktop.practice.view import CaseView
 from cec_desktop.rules.charts import ABILITIES
 from cec_desktop.rules.findings import Assessment, HoursTally, LanguageStanding, Outcome
 from cec_desktop.rules.language import load_language
+from cec_desktop.rules.rulebook import load_rulebook
 from cec_desktop.ui.icons import paint_outcome
 from cec_desktop.ui.panel.labels import WrappedLabel
 from cec_desktop.ui.patterns import dots_brush
@@ -222,6 +224,18 @@ class _Cells(QWidget):
             paint_outcome(painter, QRectF(left, inner.bottom() - size - 1, size, size), outcome, self.theme)
 
 
+def serves_as_combination(standing: LanguageStanding, on: date) -> bool:
+    """Whether levels below the one asked serve all the same, by a combination of the text of the day."""
+    version = load_rulebook().version_on(on)
+    required, levels = standing.required_clb, standing.levels
+    if version is None or required is None or levels is None or required not in version.combinations:
+        return False
+    known = sorted(0 if level is None else level for level in levels)
+    combination = version.combinations[required]
+    enough = all(level >= least for level, least in zip(known, combination, strict=True))
+    return enough and known[0] < required
+
+
 class LanguageMeter(QWidget):
     """The level of each ability against the level asked, and by which test."""
 
@@ -245,8 +259,9 @@ class LanguageMeter(QWidget):
             return
         self.level.say_two(*self._head(standing, view, _))
         self.test.say(self._test(standing, _))
+        combined = serves_as_combination(standing, view.assessment.on)
         self.cells.cells = [
-            (_ABILITIES[ability](_), *self._cell(level, standing))
+            (_ABILITIES[ability](_), *self._cell(level, standing, combined=combined))
             for ability, level in zip(ABILITIES, standing.levels or (None,) * 4, strict=True)
         ]
         self.cells.setVisible(standing.levels is not None)
@@ -261,7 +276,11 @@ class LanguageMeter(QWidget):
         achieved = "–" if standing.achieved_clb is None else str(standing.achieved_clb)
         french = self._is_french(standing, view)
         level = _("NCLC {level}", level=achieved) if french else _("CLB {level}", level=achieved)
-        return level, "" if required is None else _("of {level} required", level=str(required))
+        if required is None:
+            return level, ""
+        if serves_as_combination(standing, view.assessment.on):
+            return level, _("of {level}, reached by a combination of levels", level=str(required))
+        return level, _("of {level} required", level=str(required))
 
     def _is_french(self, standing: LanguageStanding, view: CaseView) -> bool:
         tests = view.case.language_tests
@@ -278,10 +297,10 @@ class LanguageMeter(QWidget):
             parts.append(_("valid until {day}", day=standing.valid_until))
         return ", ".join(parts)
 
-    def _cell(self, level: int | None, standing: LanguageStanding) -> tuple[str, str]:
+    def _cell(self, level: int | None, standing: LanguageStanding, *, combined: bool) -> tuple[str, str]:
         if level is None:
             return "–", Outcome.UNDETERMINED.value
-        enough = standing.required_clb is None or level >= standing.required_clb
+        enough = combined or standing.required_clb is None or level >= standing.required_clb
         return str(level), (Outcome.MET if enough else Outcome.NOT_MET).value
 
     def set_theme(self, theme: Theme) -> None:

@@ -36,10 +36,12 @@ def decides_words(fact: MissingFact, assessment: Assessment, _: Words) -> str:
         return _("Decides whether the condition is met.")
     if tally is None:
         return _("Decides {hours} h.", hours=tenths(fact.hours, _))
-    most = min(tally.possible, tally.counted + fact.hours)
+    # Where the cap bites, less hangs on the answer than the hours of the days themselves.
+    hours = min(fact.hours, tally.possible - tally.counted)
+    most = tally.counted + hours
     return _(
         "Decides {hours} h: {most} with it, {counted} without.",
-        hours=tenths(fact.hours, _),
+        hours=tenths(hours, _),
         most=tenths(most, _),
         counted=tenths(tally.counted, _),
     )

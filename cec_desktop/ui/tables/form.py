@@ -62,7 +62,7 @@ class _Box:
     def show_if(self, there: bool) -> None:
         """Show or hide the whole box."""
         self.there = there
-        self.label.setVisible(there)
+        self.label.setVisible(there and not self.spec.bare)
         self.field.setVisible(there)
         if not there:
             self.note.hide()
@@ -231,8 +231,9 @@ class Form(QWidget):
         return y
 
     def _arrange_row(self, row: list[tuple[_Box, Slot]], left: int, y: int, width: int) -> int:
-        label_height = max(box.label.sizeHint().height() for box, _slot in row)
-        top = y + label_height + dp(3)
+        labels = [box.label.sizeHint().height() for box, _slot in row if not box.spec.bare]
+        label_height = max(labels, default=0)
+        top = y + label_height + (dp(3) if labels else 0)
         bottom = top
         for box, slot in row:
             box.label.setGeometry(left + slot.x, y, slot.width, label_height)

@@ -59,10 +59,10 @@ JOB_FORM: Final = (
             FieldSpec("authorized", N_("Authorized to work"), makers.authorized, 0, 1),
         ),
     ),
-    Group(N_("Leaves"), (FieldSpec("leaves", N_("Days not worked"), makers.rows(LEAVES), 450, 1),)),
+    Group(N_("Leaves"), (FieldSpec("leaves", N_("Leaves"), makers.rows(LEAVES), 450, 1, bare=True),)),
     Group(
-        N_("Hours that vary"),
-        (FieldSpec("hours", N_("They replace the hours a week"), makers.rows(HOURS), 490, 1),),
+        N_("Hours that vary, instead of the hours a week"),
+        (FieldSpec("hours", N_("Hours that vary"), makers.rows(HOURS), 490, 1, bare=True),),
     ),
     Group(
         N_("Where and how"),

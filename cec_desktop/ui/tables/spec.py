@@ -49,7 +49,8 @@ def _as_it_is(_field: Field, _item: Value) -> None:
 class FieldSpec:
     """A field: where its value stands in the item (``passport.number``), its words, how it is made.
 
-    ``width`` is in the pixels of the drawings; ``stretch`` its share of spare room; ``first`` begins a row.
+    ``width`` is in the pixels of the drawings; ``stretch`` its share of spare room; ``first`` begins a row;
+    a ``bare`` one stands without its label, where the heading above says the same.
     ``when`` says whether the item has this fact at all, ``adapt`` tells the field what it must know of the
     rest of the item.
     """
@@ -60,6 +61,7 @@ class FieldSpec:
     width: int
     stretch: int = 0
     first: bool = False
+    bare: bool = False
     when: Callable[[Value], bool] = field(default=_always)
     adapt: Adapt = field(default=_as_it_is)
 
