@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
@@ -24,7 +25,6 @@ from PySide6.QtWidgets import (
 from cec_desktop.i18n.words import N_, Words
 from cec_desktop.ui import style
 from cec_desktop.ui.file_list_model import FileListModel
-from cec_desktop.ui.icons import icon
 from cec_desktop.ui.live import Phrases, Tints
 from cec_desktop.ui.nothing_found import NothingFound
 from cec_desktop.ui.rows import RowDelegate
@@ -136,8 +136,13 @@ class FileList(QWidget):
         self._phrases.say(self.which.setAccessibleName, lambda _: _("Which files"))
         self._phrases.say(self.order.setAccessibleName, lambda _: _("In which order"))
         for combo, choices in ((self.which, FILTERS), (self.order, SORTS)):
+            # As narrow as the pane gets; the list that drops down shows whole words.
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(4)
             for value, _text in choices:
                 combo.addItem("", value)
+        for at in range(len(FILTERS)):
+            self._tints.put(partial(self.which.setItemIcon, at), "filter")
         choices_row = QHBoxLayout()
         choices_row.setSpacing(style.dp(6))
         choices_row.addWidget(self.which, 1)
@@ -263,7 +268,6 @@ class FileList(QWidget):
         for combo, choices in ((self.which, FILTERS), (self.order, SORTS)):
             for at, (_value, text) in enumerate(choices):
                 combo.setItemText(at, _(text))
-        self.which.setItemIcon(0, icon("filter", self._tints.theme))
 
     def _say_counts(self) -> None:
         _, counts = self._phrases.words, self._counts

@@ -167,7 +167,7 @@ class NewCasebookPane(QWidget):
             self.how_strong.setText(_(_STRENGTHS[strength(typed)], n=SHORTEST))
         else:
             self.how_strong.setText(
-                _("Four or five words chosen by chance are strong, and can be remembered.")
+                _("Five or six words chosen by chance are strong, and can be remembered.")
             )
 
     def _create(self) -> None:

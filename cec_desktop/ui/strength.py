@@ -10,7 +10,7 @@ Strength = Literal["too_short", "weak", "fair", "good", "strong"]
 
 SHORTEST: Final = 8
 """Characters a passphrase must have."""
-_BITS: Final[tuple[tuple[float, Strength], ...]] = ((40, "weak"), (60, "fair"), (80, "good"))
+_BITS: Final[tuple[tuple[float, Strength], ...]] = ((40, "weak"), (60, "fair"), (75, "good"))
 _BITS_OF_A_WORD: Final = 12.9
 """What a word drawn at random from a list of 7,776 is worth; a person's own choice is worth less."""
 
