@@ -74,8 +74,7 @@ def test_a_frame_of_the_timeline(qtbot: QtBot, benchmark: BenchmarkFixture) -> N
     ours, plain = _quickest(frame, bare_frame)
     benchmark.extra_info.update(ratio=ours / plain, bare_seconds=plain, bars=len(bars), allowed=ALLOWED_FRAME)
     taken = f"{ours * 1000:.1f} ms a frame, bare {plain * 1000:.1f} ms: {ours / plain:.1f} times"
-    print(f"
-{len(bars)} bars: {taken}")
+    print(f"\n{len(bars)} bars: {taken}")
     assert ours / plain < ALLOWED_FRAME
 
 

@@ -227,6 +227,14 @@ def test_enter_on_a_gap_opens_the_status_that_fills_it(qtbot: QtBot) -> None:
     assert desk.edits == []
 
 
+def test_w_shows_a_job_week_by_week(desk: Desk) -> None:
+    pick(desk, "cafe")
+    desk.keys(Key.Key_W)
+    pick(desk, "pgwp")
+    desk.keys(Key.Key_W)
+    assert desk.weeks == ["cafe"]
+
+
 def test_delete_removes_and_goes_to_the_next(desk: Desk) -> None:
     pick(desk, "cafe")
     desk.keys(Key.Key_Delete)

@@ -220,9 +220,9 @@ def test_a_condition_without_days_lights_the_entries_it_rests_on(desk: Desk) -> 
     for each in conditions:
         conditions.extend(each.conditions)
     placed = next(each for each in conditions if any("language_tests" in fact.place for fact in each.facts))
-    desk.timeline.highlight(placed.id)
+    desk.timeline.light(placed)
     assert desk.canvas.board.marks.lit == frozenset({desk.key("new")})
-    desk.timeline.highlight("")
+    desk.timeline.light(None)
     assert desk.canvas.board.marks.lit is None
 
 
@@ -241,6 +241,7 @@ def test_pointing_tells_days_reason_and_citation(desk: Desk) -> None:
         "2025-05-01 to 2025-11-30, 214 days, 30 weeks 4 days",
         "Does not count: 2025-05-01 – 2025-11-30, 214 days",
         "self-employed, R87.1(3)(b)",
+        "W: week by week",
     ]
     desk.timeline.set_words(FR)
     assert _tooltip(desk, QPointF(*desk.rect("free").middle))[3] == "travail autonome, R87.1(3)b)"

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cec_desktop.casefile.model import LanguageTest, StatusPeriod
@@ -404,3 +406,41 @@ def test_hiding_the_timeline_takes_a_drag_back(desk: Desk) -> None:
     desk.window.hide()
     assert desk.previews[-1] is None
     assert desk.edits == []
+
+
+def act(desk: Desk, place: QPointF, text: str) -> None:
+    """Choose from the menu of what lies at a place."""
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place.toPoint(), desk.surface.mapToGlobal(place.toPoint())
+    )
+    QApplication.sendEvent(desk.surface, event)
+    menu = desk.canvas.menu
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == text).trigger()
+    menu.close()
+
+
+def test_the_menu_of_a_bar_cuts_it_on_the_day_pointed_at(desk: Desk) -> None:
+    act(desk, desk.place("2025-08-15", "cafe"), "Split on 2025-08-15")
+    cut = [(job.start, job.end) for job in desk.case.jobs if job.employer == "Café Meridian"]
+    assert cut == [(d("2025-03-31"), d("2025-08-14")), (d("2025-08-15"), d("2026-02-13"))]
+    assert len(desk.edits) == 1
+
+
+def test_the_menu_of_a_bar_does_what_keys_do(desk: Desk) -> None:
+    place = desk.place("2025-08-15", "cafe")
+    act(desk, place, "Open")
+    act(desk, place, "Week by week")
+    assert (desk.opened, desk.weeks) == ([("jobs", "cafe")], ["cafe"])
+    act(desk, place, "Duplicate")
+    assert [job.employer for job in desk.case.jobs].count("Café Meridian") == 2
+    act(desk, desk.place("2024-12-01", "harbour"), "Delete")
+    assert all(job.id != "harbour" for job in desk.case.jobs)
+    assert len(desk.edits) == 2
+
+
+def test_the_menu_of_a_gap_only_opens_it(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, gap_of_three_days())
+    desk.look_at("2025-02-10", 11)
+    act(desk, desk.place("2025-03-16", "gap:"), "Open")
+    assert desk.opened == [("statuses", f"gap:{at('2025-03-15')}")]

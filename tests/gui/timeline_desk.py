@@ -76,11 +76,13 @@ class Desk:
         self.selected: list[tuple[str, str]] = []
         self.opened: list[tuple[str, str]] = []
         self.added: list[tuple[str, object, object]] = []
+        self.weeks: list[str] = []
         self.timeline.edit_requested.connect(self._apply)
         self.timeline.preview_requested.connect(self._preview)
         self.timeline.selection_requested.connect(lambda *key: self.selected.append(key))
         self.timeline.open_requested.connect(lambda *key: self.opened.append(key))
         self.timeline.add_requested.connect(lambda *new: self.added.append(new))
+        self.timeline.weeks_requested.connect(self.weeks.append)
         self.view: CaseView = view_of(self.case)
         self.timeline.display(self.view)
         with qtbot.waitActive(self.window):

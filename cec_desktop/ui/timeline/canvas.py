@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QHideEvent,
@@ -16,11 +17,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWidget
 
 from cec_desktop.casefile.problems import EditRefused
 from cec_desktop.rules.validation import checked_edit
 from cec_desktop.ui.timeline.accessible import announce_focus, make_accessible
+from cec_desktop.ui.timeline.bar_menu import bar_menu
 from cec_desktop.ui.timeline.bars import Bar, Key, Lane, lane_of
 from cec_desktop.ui.timeline.board import Board
 from cec_desktop.ui.timeline.charting import item_of, work_of
@@ -54,6 +56,7 @@ class TimelineCanvas(QAbstractScrollArea):
     selection_requested = Signal(str, str)
     open_requested = Signal(str, str)
     add_requested = Signal(str, object, object)
+    weeks_requested = Signal(str)
     shown = Signal()
     """Another file, or another preview of it, is on show."""
     told = Signal()
@@ -69,6 +72,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self.keyboard = Keyboard(self, self.board, self.zoomer)
         self.mouse = Mouse(self.viewport(), self.scene, self, self.board, self.drags, self.zoomer)
         self.notice = ""
+        self.menu: QMenu | None = None
         self._set_up()
 
     def _set_up(self) -> None:
@@ -215,6 +219,10 @@ class TimelineCanvas(QAbstractScrollArea):
         """Open an entry; a gap opens as the status that would fill it."""
         self.open_requested.emit(*bar.key)
 
+    def show_weeks(self, bar: Bar) -> None:
+        """Ask for the week-by-week ledger of a job."""
+        self.weeks_requested.emit(bar.key.item_id)
+
     def add(self, lane: Lane) -> None:
         """Ask for a new entry of a lane."""
         self.add_requested.emit(lane.list_name, None, None)
@@ -286,6 +294,24 @@ class TimelineCanvas(QAbstractScrollArea):
             event.accept()
         elif not self.keyboard.press(event):
             event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the entry pointed at, or with the selected one from the keyboard."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
+        found = None if by_key else self.mouse.hit(place)
+        bar = self.board.bar(self.board.marks.selected) if found is None else found.bar
+        scene = self.scene()
+        if bar is None or scene is None or self.drags.active:
+            return
+        self.choose(bar.key)
+        rect = scene.bar_rect(bar)
+        day = scene.layout.scale.day(place.x() - scene.left) if found is not None else None
+        at = event.globalPos()
+        if by_key and rect is not None:
+            at = self.viewport().mapToGlobal(QPointF(rect.x, rect.bottom)).toPoint()
+        self.menu = bar_menu(self, self.keyboard, bar, day)
+        self.menu.popup(at)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the parts of the selected bar before it leaves the timeline."""

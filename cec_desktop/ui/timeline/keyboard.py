@@ -55,6 +55,9 @@ class Desk(Protocol):
     def open(self, bar: Bar) -> None:
         """Open an entry, or fill a gap."""
 
+    def show_weeks(self, bar: Bar) -> None:
+        """Show a job week by week."""
+
     def add(self, lane: Lane) -> None:
         """Add an entry to a lane."""
 
@@ -73,8 +76,8 @@ class Keyboard:
             Qt.Key.Key_Down: lambda: self._change_lane(1),
             Qt.Key.Key_Return: self._open,
             Qt.Key.Key_Enter: self._open,
-            Qt.Key.Key_Delete: self._remove,
-            Qt.Key.Key_Backspace: self._remove,
+            Qt.Key.Key_Delete: self.remove,
+            Qt.Key.Key_Backspace: self.remove,
             Qt.Key.Key_Escape: self._escape,
             Qt.Key.Key_Insert: self._insert,
             Qt.Key.Key_Plus: lambda: self._zoom(STEP),
@@ -84,6 +87,7 @@ class Keyboard:
             Qt.Key.Key_End: lambda: self._to_end(-1),
             Qt.Key.Key_PageUp: lambda: self._page(-1),
             Qt.Key.Key_PageDown: lambda: self._page(1),
+            Qt.Key.Key_W: self._weeks,
         }
         self._plain = plain | {key: self._adder(lane) for key, lane in _ADDS.items()}
 
@@ -231,7 +235,15 @@ class Keyboard:
         self._desk.open(bar)
         return True
 
-    def _remove(self) -> bool:
+    def _weeks(self) -> bool:
+        bar = self._bar
+        if bar is None or bar.lane is not Lane.WORK:
+            return False
+        self._desk.show_weeks(bar)
+        return True
+
+    def remove(self) -> bool:
+        """Delete the selected entry and go to the one beside it."""
         bar, chart = self._bar, self._chart
         if bar is None or chart is None or not bar.movable:
             return False

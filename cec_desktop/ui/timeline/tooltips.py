@@ -25,7 +25,7 @@ def bar_lines(
         dates = f"{dates}, {wording.length_words(bar.after - bar.first, _)}"
     lines = [title(bar, item), dates]
     if stretch is not None and bar.lane is Lane.WORK:
-        lines += _of_work(stretch, work, _)
+        lines += [*_of_work(stretch, work, _), _("W: week by week")]
     elif stretch is not None and stretch.fill is Fill.NOT_KNOWN:
         lines.append(_("Only the month is known: these days are not known"))
     return lines

@@ -24,7 +24,7 @@ from cec_desktop.ui.timeline.zooming import STEP, Fit
 if TYPE_CHECKING:
     from cec_desktop.i18n.words import Words
     from cec_desktop.practice.view import CaseView
-    from cec_desktop.rules.findings import Assessment, Finding
+    from cec_desktop.rules.findings import Finding
     from cec_desktop.ui.theme import Theme
 
 LOW_WINDOW: Final = 680
@@ -44,6 +44,8 @@ class TimelineView(QWidget):
     """The list and id of an entry whose form should open; the id of a gap begins with ``gap:``."""
     add_requested = Signal(str, object, object)
     """The list an entry should be added to, with its first and last day where they are given."""
+    weeks_requested = Signal(str)
+    """The id of the job whose week-by-week ledger should open."""
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class TimelineView(QWidget):
         canvas.selection_requested.connect(self.selection_requested)
         canvas.open_requested.connect(self.open_requested)
         canvas.add_requested.connect(self.add_requested)
+        canvas.weeks_requested.connect(self.weeks_requested)
         canvas.shown.connect(self._follow)
         canvas.told.connect(self._tell)
         for part in (self.toolbar, self.empty):
@@ -129,12 +132,6 @@ class TimelineView(QWidget):
         self._folded = folded
         self._show_parts()
         self.updateGeometry()
-
-    def highlight(self, condition_id: str) -> None:
-        """Light the stretches of a condition of the assessment, named by its id; empty ends it."""
-        shown = self.canvas.board.shown
-        found = None if shown is None else _condition(shown.view.assessment, condition_id)
-        self.light(found)
 
     def light(self, finding: Finding | None) -> None:
         """Light the stretches a condition speaks of and dim the rest; None ends it."""
@@ -278,16 +275,6 @@ class TimelineView(QWidget):
         if int(index) >= len(items):
             return None
         return Key(name, items[int(index)].id or f"{name}[{index}]")
-
-
-def _condition(assessment: Assessment, condition_id: str) -> Finding | None:
-    waiting = [*assessment.membership.conditions, *assessment.intake.conditions]
-    while waiting:
-        finding = waiting.pop()
-        if finding.id == condition_id:
-            return finding
-        waiting.extend(finding.conditions)
-    return None
 
 
 _LEGEND: Final = (Fill.COUNTS, Fill.NOT_COUNTED, Fill.NOT_KNOWN, Fill.PROJECTED)

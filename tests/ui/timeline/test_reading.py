@@ -159,7 +159,8 @@ def lines(item_id: str, stretch: int, raw: dict[str, object] | None = None) -> l
     view = VIEW if raw is None else view_of(raw)
     found: Bar = bar(LIFE if raw is None else chart(raw), item_id)
     item, work = item_of(view.case, found.key), work_of(view, found.key)
-    return bar_lines(found, item, found.stretches[stretch], work, EN)
+    told = bar_lines(found, item, found.stretches[stretch], work, EN)
+    return [line for line in told if line != "W: week by week"]
 
 
 def test_days_that_count_tell_their_hours() -> None:
