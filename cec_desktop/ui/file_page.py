@@ -99,6 +99,7 @@ class FilePage(QWidget):
         views = self.views
         views.timeline.open_requested.connect(views.tables.open_entry)
         views.timeline.add_requested.connect(lambda list_name, *_days: views.tables.add(list_name))
+        views.timeline.weeks_requested.connect(views.tables.show_weeks)
         views.panel.fact_requested.connect(self._show_fact)
         views.panel.highlight_requested.connect(self._light)
         self.header.edit_requested.connect(self.session.apply)

@@ -46,6 +46,8 @@ class TimelineLike(FileView, Protocol):
     """The list and id of an entry whose form should open."""
     add_requested: SignalInstance
     """The list an entry should be added to, with its first and last day where they are given."""
+    weeks_requested: SignalInstance
+    """The id of the job whose week-by-week ledger should open."""
 
     def set_folded(self, folded: bool) -> None:
         """Fold to the overview, or show the lanes again."""
@@ -68,6 +70,9 @@ class TablesLike(FileView, Protocol):
 
     def show_place(self, place: str) -> bool:
         """Go to the field of a place; False when there is none."""
+
+    def show_weeks(self, job_id: str = "") -> None:
+        """Open the week-by-week ledger of a job."""
 
     def save_state(self) -> QByteArray:
         """What to remember of the tables for the next start."""
