@@ -100,7 +100,8 @@ class _HitPainter(QStyledItemDelegate):
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), dp(26))
+        """As high as a row; the width is the list's, and long titles are cut."""
+        return QSize(0, dp(26))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         code, level, title = index.data(_ROLE)
@@ -161,6 +162,8 @@ class OccupationField(LineField):
         completer.setMaxVisibleItems(8)
         completer.setPopup(self._popup)
         self._popup.setItemDelegate(self._painter)
+        self._popup.setMinimumWidth(dp(440))
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.activated[str].connect(self._taken)  # type: ignore[index]
         self.edit.setCompleter(completer)
         return completer

@@ -195,7 +195,8 @@ class EligibilityPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what is met where there is little height."""
         super().resizeEvent(event)
-        self.conditions.set_compact(self.height() < dp(COMPACT_HEIGHT))
+        for tree in (self.conditions, self.intake_conditions):
+            tree.set_compact(self.height() < dp(COMPACT_HEIGHT))
         self._conditions_row.setVisible(self.height() >= dp(COMPACT_HEIGHT) or not self._all_met())
 
     # Parts.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from cec_desktop.casefile.model import Value
 from cec_desktop.i18n.words import Words
@@ -76,6 +76,9 @@ class _Box:
 
 class Form(QWidget):
     """Fields of one item. It saves nothing itself: ``check`` judges a value, ``commit`` takes it."""
+
+    look_at = Signal(QWidget)
+    """Something the person should see now: a note that has just come up."""
 
     def __init__(
         self, groups: Sequence[Group], words: Words, theme: Theme, parent: QWidget | None = None
@@ -278,6 +281,9 @@ class Form(QWidget):
         box.note.show_note(box.field.note if box.there else None)
         box.name()
         self.arrange()
+        at = QApplication.focusWidget()
+        if box.field.wrong and at is not None and box.field.isAncestorOf(at):
+            self.look_at.emit(box.note)
 
     def _move_on(self, box: _Box) -> None:
         """Enter goes to the next field, from the last to the first."""

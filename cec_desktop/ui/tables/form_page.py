@@ -12,7 +12,7 @@ from cec_desktop.casefile.model import CaseFile
 from cec_desktop.i18n.words import Words
 from cec_desktop.practice.view import CaseView
 from cec_desktop.ui.fields.field import Setting
-from cec_desktop.ui.style import set_ground
+from cec_desktop.ui.style import dp, set_ground
 from cec_desktop.ui.tables.form import Form
 from cec_desktop.ui.tables.judging import complaint, problems_of
 from cec_desktop.ui.tables.spec import Group, changes_for
@@ -21,7 +21,7 @@ from cec_desktop.ui.theme import Theme
 _CLIENT = "client."
 
 
-def scrolled(form: QWidget, parent: QWidget) -> QScrollArea:
+def scrolled(form: Form, parent: QWidget) -> QScrollArea:
     """A form that scrolls when it has no room."""
     area = QScrollArea(parent)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -29,6 +29,7 @@ def scrolled(form: QWidget, parent: QWidget) -> QScrollArea:
     # A click beside the fields must not take the keyboard from the one that is being typed into.
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(form)
+    form.look_at.connect(lambda widget: area.ensureWidgetVisible(widget, 0, dp(6)))
     set_ground(area.viewport(), "sunken")
     set_ground(form, "sunken")
     return area

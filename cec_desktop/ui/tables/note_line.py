@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui.fields.field import Note
@@ -26,8 +26,6 @@ class NoteLine(QWidget):
         self._note: Note | None = None
         self._shape = QLabel(self)
         self._text = QLabel(self)
-        self._text.setWordWrap(True)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         set_role(self._text, "second")
         self._link = QPushButton(self)
         set_kind(self._link, "link")
@@ -38,8 +36,10 @@ class NoteLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(dp(5))
         row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
+        row.addWidget(self._text)
         row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        self._row = row
 
     @property
     def text(self) -> str:
@@ -58,6 +58,10 @@ class NoteLine(QWidget):
         self.setVisible(note is not None)
         if note is None:
             return
+        # A sentence takes the whole width and wraps; a reading stands before its link.
+        self._text.setWordWrap(not note.link)
+        self._row.setStretch(1, 0 if note.link else 1)
+        self._row.setStretch(3, 1 if note.link else 0)
         self._text.setText(note.text)
         self._link.setText(_("{reading}?", reading=note.link) if note.link else "")
         self._link.setVisible(bool(note.link))

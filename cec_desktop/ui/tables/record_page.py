@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from cec_desktop.casefile.edits import Edit, change_item, duplicate_item, move_period, remove_item
 from cec_desktop.casefile.model import CaseFile, Item, Period
@@ -423,7 +423,8 @@ class RecordPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape in the form goes back to the table."""
-        if event.key() == Qt.Key.Key_Escape and self.entry.isAncestorOf(self.focusWidget()):
+        at = QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and at is not None and self.entry.isAncestorOf(at):
             self.close_form()
         else:
             super().keyPressEvent(event)
