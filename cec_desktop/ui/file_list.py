@@ -48,7 +48,7 @@ FILTERS: Final = (
 SORTS: Final = (
     ("next_date", N_("Next date")),
     ("name", N_("Name")),
-    ("file_number", N_("Number")),
+    ("number", N_("Number")),
     ("changed", N_("Last changed")),
 )
 ACTS: Final[dict[Act, str]] = {

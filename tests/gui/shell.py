@@ -203,7 +203,6 @@ class Shell:
 
     # What a person sees.
 
-    @property
     def is_open(self) -> bool:
         """Whether a casebook is open."""
         return self.window.workspace is not None

@@ -48,7 +48,7 @@ def test_a_new_passphrase_that_will_not_do_is_refused_in_words(
     fill_new_casebook(shell, passphrase, again)
     assert window.unlock.new_casebook.wrong.text() == said
     assert window.unlock.new_casebook.passphrase.text() == passphrase
-    assert not shell.is_open
+    assert not shell.is_open()
 
 
 def test_a_name_that_is_taken_is_refused(shell: Shell) -> None:
@@ -88,12 +88,12 @@ def test_a_wrong_passphrase_is_said_under_the_field_and_selected(shell: Shell) -
     assert pane.wrong.text() == "This passphrase does not open clients.casebook."
     assert pane.field.selectedText() == "wrong horse"
     assert pane.field.hasFocus()
-    assert not shell.is_open
+    assert not shell.is_open()
     shell.type(pane.field, "w")
     assert pane.wrong.text() == ""
     pane.field.clear()
     shell.unlock()
-    assert shell.is_open
+    assert shell.is_open()
 
 
 def test_nothing_typed_is_no_passphrase(shell: Shell) -> None:
@@ -135,7 +135,7 @@ def test_locking_saves_what_is_typed_hides_names_and_comes_back(shell: Shell) ->
     line.selectAll()
     shell.type(line, "2026-12-01")
     shell.press("Ctrl+L")
-    assert not shell.is_open
+    assert not shell.is_open()
     assert window.windowTitle() == "2026-0042 – CEC Desktop"
     assert "Locked at" in window.unlock.passphrase._reason.text()
     assert not any("OKAFOR" in text for text in shell.texts())
@@ -158,10 +158,10 @@ def test_the_casebook_locks_itself_when_nobody_is_there(shell: Shell) -> None:
     QTest.keyClick(window, Qt.Key.Key_Shift)
     seconds[0] = 1000
     window.idle.look()
-    assert shell.is_open
+    assert shell.is_open()
     seconds[0] = 1101
     window.idle.look()
-    assert not shell.is_open
+    assert not shell.is_open()
     assert window.unlock.passphrase._reason.text().startswith("Locked after 10 minutes without use")
 
 
@@ -171,7 +171,7 @@ def test_locking_closes_a_dialog_that_shows_a_client(shell: Shell) -> None:
     shell.in_dialog(lambda dialog: window.lock())
     shell.click(shell.page.header.summary)
     shell.process()
-    assert not shell.is_open
+    assert not shell.is_open()
     assert QApplication.activeModalWidget() is None
 
 
@@ -185,7 +185,7 @@ def test_a_casebook_open_elsewhere_says_who_has_it(shell: Shell) -> None:
         shell.unlock()
         assert "M. Tremblay" in window.unlock.passphrase.wrong.text()
         assert "RECEPTION-2" in window.unlock.passphrase.wrong.text()
-    assert not shell.is_open
+    assert not shell.is_open()
 
 
 def test_a_keychain_that_is_not_there_is_said_and_the_casebook_opens_all_the_same(shell: Shell) -> None:
@@ -193,7 +193,7 @@ def test_a_keychain_that_is_not_there_is_said_and_the_casebook_opens_all_the_sam
     window = shell.start()
     window.unlock.passphrase.remember.setChecked(True)
     shell.unlock()
-    assert shell.is_open
+    assert shell.is_open()
     assert shell.messages() == ["This system's keychain cannot be used."]
 
 
@@ -206,7 +206,7 @@ def test_another_casebook_can_be_put_on_the_list(shell: Shell) -> None:
     shell.click(window.unlock.open_other)
     assert window.unlock.passphrase.title.text() == "Branch office"
     shell.unlock()
-    assert shell.is_open
+    assert shell.is_open()
 
 
 def test_the_demonstration_opens_unlocked_and_leaves_nothing(shell: Shell) -> None:
