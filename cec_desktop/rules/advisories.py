@@ -52,9 +52,10 @@ def _close_calls(judge: Judge, state: DayState, spoken: StreamState) -> Iterator
         return
     assert state.regime.terms is not None
     sweep = judge.sweep(state.regime.terms)
-    days, first = _qualifying_days(judge, state, spoken)
+    days, begins = sweep.qualifying_days(spoken.first, spoken.last)
     years = spoken.stream.weeks // judge.book.counting.weeks_a_year
-    if first is not None:
+    if begins is not None:
+        first = date.fromordinal(begins)
         needed = (add_months(first, 12 * years) - first).days
         if days < needed:
             yield _advisory("close_call_calendar_year", days=days, needed=needed)
@@ -64,17 +65,6 @@ def _close_calls(judge: Judge, state: DayState, spoken: StreamState) -> Iterator
             margin=sweep.hours(spoken.counted - spoken.required),
             spare=sweep.hours(spoken.spare),
         )
-
-
-def _qualifying_days(judge: Judge, state: DayState, spoken: StreamState) -> tuple[int, date | None]:
-    assert state.regime.terms is not None
-    days, first = 0, None
-    for cell in judge.sweep(state.regime.terms).cells:
-        begin, last = max(cell.first, spoken.first), min(cell.last, spoken.last)
-        if cell.total and begin <= last:
-            days += last - begin + 1
-            first = first or date.fromordinal(begin)
-    return days, first
 
 
 def _thresholds(judge: Judge, state: DayState, spoken: StreamState) -> Iterator[Advisory]:

@@ -266,7 +266,7 @@ def possible_thresholds(
             contender.least.between(first, last),
             contender.most.between(first_possible, last),
         )
-        for contender in sweep.contenders.values()
+        for contender in sweep.contenders
     ]
     found = []
     for clb in version.thresholds:

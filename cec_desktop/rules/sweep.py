@@ -7,7 +7,7 @@ hours of any window at once; the search for dates and the assessment of one day 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -29,16 +29,22 @@ Entity = Hashable
 """What competes for deciding the threshold: an occupation, or a level's threshold before 2013."""
 
 
+Rates = tuple[tuple[int, int], ...]
+"""Jobs with their weekly rates."""
+
+
 class Cell(NamedTuple):
-    """Days on which the same jobs bring the same hours; rates in units a day."""
+    """Days on which the same jobs bring the same hours.
+
+    Rates are whole numbers of a fraction of an hour a week, before the cap; ``worked`` is the sum of those
+    that surely count.
+    """
 
     first: int
     last: int
-    total: int
-    possible: int
-    sure: tuple[tuple[int, int], ...]
-    """Job and its share of the day after the cap."""
-    maybe: tuple[int, ...]
+    sure: Rates
+    maybe: Rates
+    worked: int
 
 
 class Series:
@@ -78,26 +84,15 @@ class Sweep:
         self.terms = terms
         self.occupations = occupations
         self.stretches = stretches
-        active = _active(stretches)
-        weeklies = {stretch.weekly for job in stretches for stretch in job} - {None}
-        scale = lcm(
-            terms.full_time_hours.denominator, *(week.denominator for week in weeklies if week is not None)
-        )
-        self._week = int(terms.full_time_hours * scale)
-        self._rates = [_rates(jobs, stretches, scale, self._week) for _, _, jobs in active]
-        self._entity_of = [_entity(occupation, terms) for occupation in occupations]
-        self._finest = lcm(1, *_divisors(self._rates, self._entity_of, self._week))
+        weeklies = {stretch.weekly for job in stretches for stretch in job if stretch.weekly is not None}
+        full_time = terms.full_time_hours
+        scale = lcm(full_time.denominator, *(weekly.denominator for weekly in weeklies))
+        self._week = int(full_time * scale)
+        self.cells = tuple(_cells(stretches, scale, self._week))
+        shared = {cell.worked for cell in self.cells if cell.worked > self._week and len(cell.sure) > 1}
+        self._finest = lcm(1, *shared)
         self.unit = scale * DAYS_IN_A_WEEK * self._finest
         self.cap = self._week * self._finest
-        self.cells = tuple(
-            _cell(first, last, sure, maybe, self._week, self._finest)
-            for (first, last, _), (sure, maybe) in zip(active, self._rates, strict=True)
-        )
-        self.undecided = any(cell.maybe for cell in self.cells)
-        self.open_occupation = any(
-            occupations[job].accepted is None for cell in self.cells for job in cell.maybe
-        )
-        """Whether work of an occupation that is not known may count."""
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -107,24 +102,34 @@ class Sweep:
     @cached_property
     def total(self) -> Series:
         """Hours that surely count."""
-        return self._series([cell.total for cell in self.cells])
+        return self._series([min(self._week, cell.worked) * self._finest for cell in self.cells])
 
     @cached_property
     def possible(self) -> Series:
         """Hours that count or may count."""
-        return self._series([cell.possible for cell in self.cells])
+        return self._series(
+            [
+                min(self._week, cell.worked + sum(rate for _, rate in cell.maybe)) * self._finest
+                for cell in self.cells
+            ]
+        )
 
     @cached_property
-    def contenders(self) -> Mapping[Entity, Contender]:
-        """Every occupation (or level) that may decide the threshold."""
+    def _entity_of(self) -> list[Entity | None]:
+        return [_entity(occupation, self.terms) for occupation in self.occupations]
+
+    @cached_property
+    def contenders(self) -> tuple[Contender, ...]:
+        """Every occupation (or level) that may decide the threshold, in a unit of their own."""
         thresholds: dict[Entity, int] = {
             entity: occupation.threshold
             for entity, occupation in zip(self._entity_of, self.occupations, strict=True)
             if entity is not None and occupation.threshold is not None
         }
-        if self.open_occupation:
+        if any(self.occupations[job].accepted is None for cell in self.cells for job, _ in cell.maybe):
             thresholds[None] = ANY_THRESHOLD
-        return {entity: self._contender(entity, clb) for entity, clb in thresholds.items()}
+        finest = lcm(1, *_divisors(self.cells, self._entity_of, self._week))
+        return tuple(self._contender(entity, clb, finest) for entity, clb in thresholds.items())
 
     def hours(self, units: int) -> Fraction:
         """Units as exact hours."""
@@ -136,9 +141,23 @@ class Sweep:
         for cell in self.cells:
             days = min(cell.last, last) - max(cell.first, first) + 1
             if days > 0:
-                for job, share in cell.sure:
-                    units[job] += share * days
+                for job, rate in cell.sure:
+                    units[job] += self.share(cell, rate) * days
         return units
+
+    def share(self, cell: Cell, rate: int) -> int:
+        """Units a job brings on a day: all of its hours, or its share of the cap."""
+        return _share(rate, cell.worked, self._week, self._finest)
+
+    def qualifying_days(self, first: int, last: int) -> tuple[int, int | None]:
+        """Number of days with counted hours from ``first`` to ``last``, and the first of them."""
+        days, begins = 0, None
+        for cell in self.cells:
+            start, end = max(cell.first, first), min(cell.last, last)
+            if cell.worked and start <= end:
+                days += end - start + 1
+                begins = start if begins is None else begins
+        return days, begins
 
     def standings(self, first: int, last: int) -> dict[Entity, tuple[int, int]]:
         """Counted units and threshold of every occupation (or level) with hours in a window."""
@@ -150,17 +169,15 @@ class Sweep:
                 standings[entity] = (standings.get(entity, (0, 0))[0] + units, occupation.threshold)
         return standings
 
-    def _contender(self, entity: Entity, threshold: int) -> Contender:
+    def _contender(self, entity: Entity, threshold: int, finest: int) -> Contender:
         own = {job for job, of in enumerate(self._entity_of) if of == entity}
-        counted = self._series([sum(units for job, units in cell.sure if job in own) for cell in self.cells])
-        if not self.undecided:
-            return Contender(threshold, counted, counted)
         # Work of an unknown occupation may turn out to be of this one.
         open_to = own | {job for job, of in enumerate(self._entity_of) if of is None}
+        least = self._series([_least(cell, own, self._week, finest) for cell in self.cells])
+        if not any(cell.maybe for cell in self.cells):
+            return Contender(threshold, least, least)
         return Contender(
-            threshold,
-            self._series([_least(rates, own, self._week, self._finest) for rates in self._rates]),
-            self._series([_most(rates, open_to, self._week, self._finest) for rates in self._rates]),
+            threshold, least, self._series([_most(cell, open_to, self._week, finest) for cell in self.cells])
         )
 
     def _series(self, rates: Sequence[int]) -> Series:
@@ -189,66 +206,40 @@ def sweep_jobs(
     return Sweep(terms, occupations, stretches)
 
 
-_Rates = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
-
-
-def _active(stretches: Sequence[Sequence[JobStretch]]) -> list[tuple[int, int, tuple[tuple[int, int], ...]]]:
-    """Stretches of days with the (job, stretch) pairs that count or may count on them."""
-    events: dict[int, list[tuple[bool, int, int]]] = {}
+def _cells(stretches: Sequence[Sequence[JobStretch]], scale: int, week: int) -> Iterator[Cell]:
+    """Sweep over the days on which some job begins or stops to count, or may."""
+    events: list[tuple[int, int, int, int, bool]] = []
     for job, own in enumerate(stretches):
-        for index, stretch in enumerate(own):
+        for stretch in own:
             if stretch.state is not State.NO:
-                events.setdefault(stretch.first, []).append((True, job, index))
-                events.setdefault(stretch.last + 1, []).append((False, job, index))
-    days = sorted(events)
-    present: dict[int, int] = {}
-    active = []
-    for day, after in pairwise(days):
-        for begins, job, index in sorted(events[day]):
-            if begins:
-                present[job] = index
-            elif present.get(job) == index:
-                del present[job]
-        if present:
-            active.append((day, after - 1, tuple(sorted(present.items()))))
-    return active
+                weekly = stretch.weekly
+                rate = week if weekly is None else weekly.numerator * (scale // weekly.denominator)
+                events.append((stretch.first, 1, job, rate, stretch.state is State.YES))
+                events.append((stretch.last + 1, 0, job, rate, False))
+    events.sort()
+    present: dict[int, tuple[int, bool]] = {}
+    since = 0
+    for day, begins, job, rate, counts in events:
+        if present and since < day:
+            yield _cell(since, day - 1, present)
+        since = day
+        if begins:
+            present[job] = (rate, counts)
+        else:
+            del present[job]
 
 
-def _rates(
-    jobs: tuple[tuple[int, int], ...], stretches: Sequence[Sequence[JobStretch]], scale: int, week: int
-) -> _Rates:
-    """Weekly rates of the jobs that surely count and of those that may, in whole numbers."""
+def _cell(first: int, last: int, present: Mapping[int, tuple[int, bool]]) -> Cell:
     sure: list[tuple[int, int]] = []
     maybe: list[tuple[int, int]] = []
-    for job, index in jobs:
-        stretch = stretches[job][index]
-        rate = (
-            week
-            if stretch.weekly is None
-            else stretch.weekly.numerator * (scale // stretch.weekly.denominator)
-        )
-        (sure if stretch.state is State.YES else maybe).append((job, rate))
-    return tuple(sure), tuple(maybe)
-
-
-def _cell(
-    first: int,
-    last: int,
-    sure: tuple[tuple[int, int], ...],
-    maybe: tuple[tuple[int, int], ...],
-    week: int,
-    finest: int,
-) -> Cell:
-    worked = sum(rate for _, rate in sure)
-    possible = min(week, worked + sum(rate for _, rate in maybe))
-    return Cell(
-        first,
-        last,
-        min(week, worked) * finest,
-        possible * finest,
-        tuple((job, _share(rate, worked, week, finest)) for job, rate in sure),
-        tuple(job for job, _ in maybe),
-    )
+    worked = 0
+    for job, (rate, counts) in present.items():
+        if counts:
+            sure.append((job, rate))
+            worked += rate
+        else:
+            maybe.append((job, rate))
+    return Cell(first, last, tuple(sure), tuple(maybe), worked)
 
 
 def _share(rate: int, worked: int, week: int, finest: int) -> int:
@@ -262,40 +253,31 @@ def _entity(occupation: Occupation, terms: WorkTerms) -> Entity | None:
     return occupation.threshold if terms.decides == "level" else (occupation.edition, occupation.code)
 
 
-def _divisors(rates: Sequence[_Rates], entity_of: Sequence[Entity | None], week: int) -> set[int]:
-    """Sums above the cap that shares are divided by: of what counts, and of what may."""
-    sums = set()
-    for sure, maybe in rates:
-        if len(sure) > 1:
-            sums.add(sum(rate for _, rate in sure))
-        if maybe:
-            sums.update(sum(rate for _, rate in jobs) for jobs in _rivals(sure, maybe, entity_of))
+def _divisors(cells: Sequence[Cell], entity_of: Sequence[Entity | None], week: int) -> set[int]:
+    """Sums above the cap that the contenders' shares are divided by."""
+    sums = {cell.worked for cell in cells}
+    for cell in cells:
+        if cell.maybe:
+            sums.update(cell.worked + sum(rate for _, rate in jobs) for jobs in _rivals(cell, entity_of))
     return {worked for worked in sums if worked > week}
 
 
-def _rivals(
-    sure: tuple[tuple[int, int], ...], maybe: tuple[tuple[int, int], ...], entity_of: Sequence[Entity | None]
-) -> list[list[tuple[int, int]]]:
-    """The sets of jobs whose sums set shares: all; and the sure ones with a contender's possible ones."""
-    entities = {entity_of[job] for job, _ in (*sure, *maybe)}
-    with_own = (
-        [*sure, *((job, rate) for job, rate in maybe if entity_of[job] in (entity, None))]
-        for entity in entities
-    )
-    return [[*sure, *maybe], *with_own]
+def _rivals(cell: Cell, entity_of: Sequence[Entity | None]) -> Iterator[list[tuple[int, int]]]:
+    """The jobs that may count beside the sure ones: those of one contender, and those of all others."""
+    for entity in {entity_of[job] for job, _ in (*cell.sure, *cell.maybe)}:
+        yield [(job, rate) for job, rate in cell.maybe if entity_of[job] in (entity, None)]
+        yield [(job, rate) for job, rate in cell.maybe if entity_of[job] != entity]
 
 
-def _least(rates: _Rates, own: set[int], week: int, finest: int) -> int:
-    """A contender's sure hours of a day when everything else that may count does."""
-    sure, maybe = rates
-    worked = sum(rate for _, rate in (*sure, *maybe))
-    return sum(_share(rate, worked, week, finest) for job, rate in sure if job in own)
+def _least(cell: Cell, own: set[int], week: int, finest: int) -> int:
+    """A contender's sure hours of a day when all others' work that may count does, and none of its own."""
+    worked = cell.worked + sum(rate for job, rate in cell.maybe if job not in own)
+    return sum(_share(rate, worked, week, finest) for job, rate in cell.sure if job in own)
 
 
-def _most(rates: _Rates, own: set[int], week: int, finest: int) -> int:
+def _most(cell: Cell, own: set[int], week: int, finest: int) -> int:
     """A contender's hours of a day when all of its own that may count do, and no others."""
-    sure, maybe = rates
-    jobs = [*sure, *((job, rate) for job, rate in maybe if job in own)]
+    jobs = [*cell.sure, *((job, rate) for job, rate in cell.maybe if job in own)]
     worked = sum(rate for _, rate in jobs)
     return sum(_share(rate, worked, week, finest) for job, rate in jobs if job in own)
 

@@ -90,8 +90,8 @@ def _shares(sweep: Sweep, spoken: StreamState) -> list[list[tuple[int, int, int]
         if cell.first > spoken.last:
             break
         first, last = max(cell.first, spoken.first), min(cell.last, spoken.last)
-        for job, share in cell.sure:
-            shares[job].append((first, last, share))
+        for job, rate in cell.sure:
+            shares[job].append((first, last, sweep.share(cell, rate)))
     return shares
 
 
@@ -111,7 +111,9 @@ def _pieces(stretches: tuple[JobStretch, ...], state: DayState, spoken: StreamSt
         if last < stretch.first:
             return
         begin = stretch.first
-        for cut in [*(cut for cut in cuts if stretch.first < cut <= last), last + 1]:
+        for cut in (*cuts, last + 1):
+            if not begin < cut <= last + 1:
+                continue
             yield _piece(begin, cut - 1, stretch, opens, credential_known, spoken)
             begin = cut
 
