@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -427,3 +429,18 @@ def test_every_line_of_the_form_is_named_for_screen_readers(desk: Desk) -> None:
     form = desk.page("jobs", "north").form
     unnamed = [field.edit for field in form.findChildren(LineField) if not field.edit.accessibleName()]
     assert unnamed == []
+
+
+def test_ctrl_z_belongs_to_the_file_until_something_is_typed(desk: Desk) -> None:
+    undone: list[bool] = []
+    action = QAction("Undo", desk.tabs)
+    action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+    action.triggered.connect(lambda: undone.append(True))
+    desk.tabs.addAction(action)
+    line = desk.line(desk.page("jobs", "north").form.field("employer"))
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    desk.type(desk.page("jobs", "north").form.field("employer"), "N", leave=False)
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    assert line.text() == "Northlight Software Inc."
