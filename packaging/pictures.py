@@ -22,7 +22,7 @@ from cec_desktop.reports.summary import summary_bytes
 from cec_desktop.rules.assess import assess, day_of, load_rulebook
 
 ROOT = Path(__file__).resolve().parent.parent
-COLOURS = 96
+COLOURS = 128
 CLIENT = "7-member"
 FIRM = OfficeDetails(
     firm="Birch & Reed Immigration",
@@ -57,7 +57,8 @@ def _summary() -> Image.Image:
 
 
 def _keep(picture: Image.Image, path: Path) -> Path:
-    picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
     return path
 
 

@@ -64,15 +64,15 @@ def assessment_text(case: CaseFile, assessment: Assessment, language: Language) 
 
 def headline(case: CaseFile, assessment: Assessment, language: Language) -> str:
     """One line: whose file, the answer with its day, and from when on."""
-    verdict = verdict_of(assessment, Speaker([language]))
-    answer = (verdict.title[0], *(note[0] for note in verdict.notes))
-    begins = (text_of(said[0]) for row in verdict.rows[:1] for said in (row.label, row.value))
+    speaker = Speaker([language])
+    verdict, earliest = verdict_of(assessment, speaker), assessment.dates.earliest
+    begins = message("list_from", day=earliest) if earliest else message("list_not_within")
     parts = (
         f"{clipped(case.file_number)} {clipped(client_name(case.client))}",
-        " ".join(map(text_of, answer)),
-        " ".join(begins),
+        " ".join(text_of(said[0]) for said in (verdict.title, *verdict.notes)),
+        speaker.first.message(begins),
     )
-    return " · ".join(part for part in parts if part)
+    return " · ".join(parts)
 
 
 def _strip(case: CaseFile, assessment: Assessment, speaker: Speaker) -> Strip:

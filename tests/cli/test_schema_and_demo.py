@@ -61,6 +61,9 @@ def test_without_a_screen_the_demonstration_is_written_to_files(cec: Run, tmp_pa
     assert names == {"window.png", *(f"{path.stem}.pdf" for path in demo_files())}
     for name in names:
         assert f"  {tmp_path / 'demo' / name}\n" in ended.out
+    answers = [line for line in ended.out.splitlines() if " · " in line]
+    assert len(answers) == len(demo_files())
+    assert [line for line in answers if " · from " not in line and "not within ten years" not in line] == []
 
 
 @pytest.mark.usefixtures("no_screen", "pictures")
