@@ -311,9 +311,9 @@ class _Tree:
             Fact(f"jobs[{job}]", message("fact_days_not_known", n=days)) for job, days in open_days.items()
         ]
         if undecided:
-            says = message(f"{id_}_open", n=sum(open_days.values()))
+            says = message(f"{id_}_open", n=self._calendar_days(id_, unknown=True))
         elif left_out:
-            says = message(f"{id_}_days", n=sum(left_out.values()))
+            says = message(f"{id_}_days", n=self._calendar_days(id_, unknown=False))
         else:
             says = message(id_)
         return self._finding(id_, UNDETERMINED if undecided else MET, says, facts)
@@ -322,18 +322,31 @@ class _Tree:
     def _days(self) -> dict[tuple[tuple[str, bool], int], int]:
         """Days in the window by exclusion, whether they are open, and job."""
         days: dict[tuple[tuple[str, bool], int], int] = {}
-        for index, stretches in enumerate(self.sweep.stretches):
+        for kind, job, first, last in self._excluded:
+            days[kind, job] = days.get((kind, job), 0) + last - first + 1
+        return days
+
+    @cached_property
+    def _excluded(self) -> list[tuple[tuple[str, bool], int, int, int]]:
+        """Stretches in the window that an exclusion takes out, or may: its id, whether open, job, days."""
+        found = []
+        for job, stretches in enumerate(self.sweep.stretches):
             for stretch in stretches:
-                length = min(stretch.last, self.spoken.last) - max(stretch.first, self.spoken.first) + 1
-                if length <= 0 or stretch.state is State.YES:
+                first, last = max(stretch.first, self.spoken.first), min(stretch.last, self.spoken.last)
+                if last < first or stretch.state is State.YES:
                     continue
                 unknown = stretch.state is State.UNKNOWN
-                for id_ in {
-                    _EXCLUSION_OF.get(why) for why in (stretch.unknowns if unknown else stretch.reasons)
-                }:
-                    if id_ is not None:
-                        key = ((id_, unknown), index)
-                        days[key] = days.get(key, 0) + length
+                whys = {_EXCLUSION_OF.get(why) for why in (stretch.unknowns if unknown else stretch.reasons)}
+                found += [((id_, unknown), job, first, last) for id_ in whys if id_ is not None]
+        return found
+
+    def _calendar_days(self, id_: str, *, unknown: bool) -> int:
+        """Days of the calendar an exclusion takes out, however many jobs were held on them."""
+        days, end = 0, 0
+        spans = sorted((first, last) for kind, _, first, last in self._excluded if kind == (id_, unknown))
+        for first, last in spans:
+            days += max(0, last - max(first, end + 1) + 1)
+            end = max(end, last)
         return days
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from cec_desktop.casefile.message import Arg, message
 from cec_desktop.rules.charts import ABILITIES
 from cec_desktop.rules.findings import MissingFact, Outcome
-from cec_desktop.rules.jobdays import DAYS_IN_A_WEEK, State
+from cec_desktop.rules.jobdays import JobStretch
 from cec_desktop.rules.judge import DayState, Judge, StreamState
 from cec_desktop.rules.results import serves
 from cec_desktop.rules.sweep import Sweep
@@ -63,23 +63,23 @@ def _of_stream(
 def _of_work(
     judge: Judge, sweep: Sweep, stream: StreamState, facts: dict[tuple[str, str], MissingFact]
 ) -> None:
-    week = sweep.terms.full_time_hours
-    for index, stretches in enumerate(sweep.stretches):
-        for stretch in stretches:
-            first, last = max(stretch.first, stream.first), min(stretch.last, stream.last)
-            if stretch.state is not State.UNKNOWN or last < first:
-                continue
-            weekly = week if stretch.weekly is None else min(week, stretch.weekly)
-            hours = weekly * (last - first + 1) / DAYS_IN_A_WEEK
-            for unknown in stretch.unknowns:
-                place, id_ = _place(index, unknown)
-                _add(
-                    facts,
-                    place,
-                    id_,
-                    hours,
-                    employer=judge.case.jobs[index].employer or message("employer_not_entered"),
-                )
+    """Facts that work hangs on, with the hours that would be gained under the cap."""
+    for cell in sweep.cells:
+        days = min(cell.last, stream.last) - max(cell.first, stream.first) + 1
+        if not cell.maybe or days <= 0:
+            continue
+        hours = sweep.hours(sweep.open_units(cell) * days)
+        named: dict[tuple[str, str], int] = {}
+        for job, _ in cell.maybe:
+            for unknown in _unknowns(sweep.stretches[job], cell.first):
+                named.setdefault(_place(job, unknown), job)
+        for (place, id_), job in named.items():
+            employer = judge.case.jobs[job].employer or message("employer_not_entered")
+            _add(facts, place, id_, hours, employer=employer)
+
+
+def _unknowns(stretches: tuple[JobStretch, ...], day: int) -> tuple[str, ...]:
+    return next(stretch.unknowns for stretch in stretches if stretch.first <= day <= stretch.last)
 
 
 _PERSONAL = {

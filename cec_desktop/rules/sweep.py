@@ -149,6 +149,11 @@ class Sweep:
         """Units a job brings on a day: all of its hours, or its share of the cap."""
         return _share(rate, cell.worked, self._week, self._finest)
 
+    def open_units(self, cell: Cell) -> int:
+        """Units a day would gain if all that may count did."""
+        most = min(self._week, cell.worked + sum(rate for _, rate in cell.maybe))
+        return (most - min(self._week, cell.worked)) * self._finest
+
     def qualifying_days(self, first: int, last: int) -> tuple[int, int | None]:
         """Number of days with counted hours from ``first`` to ``last``, and the first of them."""
         days, begins = 0, None
