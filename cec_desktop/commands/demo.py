@@ -9,7 +9,7 @@ from pathlib import Path
 from cec_desktop.commands.case_files import assessed
 from cec_desktop.commands.parser import Call, Command, Parser
 from cec_desktop.commands.summary import write_pdf
-from cec_desktop.commands.window import has_screen, open_demo
+from cec_desktop.commands.window import has_screen, open_demo, qt_libraries
 from cec_desktop.i18n.words import N_, Words
 
 
@@ -67,7 +67,8 @@ def _write_demo(folder: Path, _: Words, today: date) -> None:
         write_pdf(case, assessment, target, today, _)
         print(f"  {target}")
     print(_("The window on these clients:"))
-    from cec_desktop import app
+    with qt_libraries(_):
+        from cec_desktop import app
 
-    for picture in app.demo_pictures(folder):
-        print(f"  {picture}")
+        for picture in app.demo_pictures(folder):
+            print(f"  {picture}")

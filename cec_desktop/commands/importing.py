@@ -27,10 +27,11 @@ def run(call: Call) -> int:
     if options is None:
         return 0
     parser.required(options.files, _("CASE.json"))
-    read_cases(options.files, _)  # what is wrong with a file is said before the passphrase is asked for
+    files = ["./-" if name == "-" else name for name in options.files]  # read twice, so never a stream
+    read_cases(files, _)  # what is wrong with a file is said before the passphrase is asked for
     from cec_desktop.practice.importing import ImportRefusedError
 
-    paths = [Path(name) for name in options.files]
+    paths = [Path(name) for name in files]
     try:
         with opened(options, call, new=options.new) as office:
             done = len(office.import_files(paths))

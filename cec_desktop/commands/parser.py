@@ -71,11 +71,13 @@ class Parser:
         self._options = self._parser.add_argument_group(_titled(_("options:")))
         self._choices: dict[str, Sequence[str]] = {}
         self._flags: set[str] = set()
+        self._list: str | None = None
         self.flag("-h", "--help", meaning=_("show this help"))
 
     def argument(self, name: str, shown: str, meaning: str) -> None:
         """Take any number of arguments that are no options, as a list under ``name``."""
         self._arguments.add_argument(name, nargs="*", metavar=shown, help=meaning)
+        self._list = name
 
     def flag(self, *names: str, meaning: str) -> None:
         """Take an option without a value."""
@@ -99,12 +101,15 @@ class Parser:
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace | None:
         """The values by their names; None when help was asked for and has been shown.
 
+        What follows ``--`` is no option, whatever it looks like.
+
         Raises:
             Refusal: with the usage and what is wrong.
         """
         _ = self._words
+        end = arguments.index("--") if "--" in arguments else len(arguments)
         try:
-            options, rest = self._parser.parse_known_intermixed_args(list(arguments))
+            options, rest = self._parser.parse_known_intermixed_args(list(arguments[:end]))
         except argparse.ArgumentError as error:
             name = error.argument_name or ""
             if self._flags & set(name.split("/")):
@@ -113,8 +118,11 @@ class Parser:
         if options.help:
             print(self._parser.format_help(), end="")
             return None
-        if rest:
-            raise self._unknown(rest)
+        plain = arguments[end + 1 :]
+        if rest or (plain and self._list is None):
+            raise self._unknown([*rest, *plain])
+        if self._list is not None:
+            getattr(options, self._list).extend(plain)
         for name, choices in self._choices.items():
             self._check_choice(name, getattr(options, name.strip("-").replace("-", "_")), choices)
         return options

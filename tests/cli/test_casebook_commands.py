@@ -109,6 +109,11 @@ def test_a_bad_file_is_named_before_the_passphrase_is_asked_for(cec: Run, tmp_pa
     assert (ended.status, ended.err) == (2, "file_number: is empty\n")
 
 
+def test_standard_input_is_not_taken_in(cec: Run) -> None:
+    ended = cec("import", "-", "--lang", "en", typed=json.dumps(raw_file()).encode())
+    assert (ended.status, ended.err) == (2, "./-: there is no such file\n")
+
+
 def test_a_casebook_that_is_not_there_is_not_made_unasked(desk: Desk, tmp_path: Path) -> None:
     for command in (("import", written(tmp_path)), ("list",), ("export", "1")):
         ended = desk(*command)

@@ -123,3 +123,15 @@ def test_a_screen_is_a_display_where_there_may_be_none(monkeypatch: pytest.Monke
     monkeypatch.delenv("WAYLAND_DISPLAY")
     monkeypatch.setattr("sys.platform", "win32")
     assert has_screen()
+
+
+def test_a_library_the_window_lacks_is_named(cec: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    opening(monkeypatch, "open_window", 0)
+
+    def fail(language: str | None) -> int:
+        raise ImportError("libEGL.so.1: cannot open shared object file", name="PySide6.QtGui")
+
+    monkeypatch.setattr(app, "open_window", fail)
+    ended = cec("--lang", "en")
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith("The window needs a library that this system lacks: libEGL.so.1")

@@ -153,3 +153,11 @@ def test_the_help_follows_the_locale(cec: Run, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("LC_ALL", "fr_CA.UTF-8")
     monkeypatch.delenv("LANGUAGE")
     assert cec("assess", "--help").out.startswith("utilisation")
+
+
+def test_after_two_dashes_nothing_is_an_option(cec: Run) -> None:
+    assert cec("assess", "--lang", "en", "--", "--json", "-x").err.splitlines() == [
+        "--json: there is no such file",
+        "-x: there is no such file",
+    ]
+    assert cec("schema", "--lang", "en", "--", "x").err.endswith("unknown argument: x\n")
