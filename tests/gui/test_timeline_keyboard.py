@@ -190,6 +190,14 @@ def test_a_leave_is_told_when_the_keyboard_reaches_it(desk: Desk) -> None:
     QToolTip.hideText()
 
 
+def test_a_bar_the_keyboard_comes_to_is_told(desk: Desk) -> None:
+    pick(desk, "cafe")
+    desk.keys(Key.Key_Right)
+    desk.qtbot.waitUntil(QToolTip.isVisible)
+    assert "self-employed, R87.1(3)(b)" in QToolTip.text()
+    QToolTip.hideText()
+
+
 def test_an_edge_never_passes_the_other(desk: Desk) -> None:
     pick(desk, "french")
     tab(desk, 2)
@@ -207,9 +215,9 @@ def test_what_would_be_refused_is_said_and_not_done(qtbot: QtBot) -> None:
     tab(desk)
     desk.keys(Key.Key_Left, modifiers=CTRL)
     assert desk.edits == []
-    assert desk.canvas.notice
+    assert desk.canvas.teller.notice
     desk.qtbot.waitUntil(QToolTip.isVisible)
-    assert QToolTip.text() == desk.canvas.notice
+    assert QToolTip.text() == desk.canvas.teller.notice
     QToolTip.hideText()
 
 
@@ -324,7 +332,7 @@ def test_the_arrows_of_a_received_application_do_nothing(qtbot: QtBot) -> None:
     desk.canvas.setFocus()
     desk.keys(Key.Key_Up, Key.Key_Right)
     assert desk.edits == []
-    assert desk.canvas.notice == "Received on 2026-10-15: the date can no longer be moved"
+    assert desk.canvas.teller.notice == "Received on 2026-10-15: the date can no longer be moved"
     QToolTip.hideText()
 
 

@@ -12,7 +12,7 @@ from cec_desktop.casefile.model import LanguageTest, StatusPeriod
 from cec_desktop.rules.findings import Outcome
 from cec_desktop.ui.timeline.bars import Lane
 from tests.gui.timeline_desk import ALT, CTRL, MIDDLE, SHIFT, Desk, d, use_own_font
-from tests.ui.timeline.stories import at, busy_life, full_life, gap_of_three_days, nothing_yet
+from tests.ui.timeline.stories import at, busy_life, full_life, gap_of_three_days, nothing_yet, view_of
 
 pytestmark = pytest.mark.usefixtures("own_font")
 
@@ -115,6 +115,16 @@ def test_a_click_selects_and_changes_nothing(desk: Desk) -> None:
     assert desk.selected == [("jobs", "cafe")]
     assert desk.edits == []
     assert desk.previews == []
+
+
+def test_a_change_from_elsewhere_ends_a_drag(desk: Desk) -> None:
+    start = end_of(desk, "harbour")
+    desk.drag(start, start - by(60), let_go=False)
+    desk.timeline.display(view_of(nothing_yet() | {"file_number": "2026-0042"}))
+    desk.move(start - by(90))
+    desk.release(start - by(90))
+    assert desk.edits == []
+    assert desk.timeline.readout.isHidden()
 
 
 def test_a_shaking_hand_changes_nothing(desk: Desk) -> None:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 import shiboken6
 from PySide6.QtCore import QObject, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QWindow,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from cec_desktop.ui.timeline.bars import Bar, Key, Lane
@@ -51,6 +57,21 @@ def announce_focus(canvas: TimelineCanvas, on: Key | Lane | None) -> None:
     if name in names:
         event.setChild(names.index(name))
     QAccessible.updateAccessibility(event)
+
+
+def announce_change(canvas: TimelineCanvas, key: Key | None) -> None:
+    """Tell a screen reader that the selected bar is called otherwise now: its days changed."""
+    names = child_names(canvas) if key is not None and QAccessible.isActive() else []
+    if key in names:
+        event = QAccessibleEvent(canvas, QAccessible.Event.NameChanged)
+        event.setChild(names.index(key))
+        QAccessible.updateAccessibility(event)
+
+
+def announce(canvas: TimelineCanvas, text: str) -> None:
+    """Let a screen reader say something at once."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(canvas, text))
 
 
 def child_names(canvas: TimelineCanvas) -> list[ChildName]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -21,20 +21,22 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWid
 
 from cec_desktop.casefile.problems import EditRefused
 from cec_desktop.rules.validation import checked_edit
-from cec_desktop.ui.timeline.accessible import announce_focus, make_accessible
+from cec_desktop.ui.timeline.accessible import (
+    announce_change,
+    announce_focus,
+    make_accessible,
+)
 from cec_desktop.ui.timeline.bar_menu import bar_menu
 from cec_desktop.ui.timeline.bars import Bar, Key, Lane, lane_of
 from cec_desktop.ui.timeline.board import Board
-from cec_desktop.ui.timeline.charting import item_of, work_of
 from cec_desktop.ui.timeline.dragging import Drags
-from cec_desktop.ui.timeline.geometry import Rect
 from cec_desktop.ui.timeline.keyboard import Keyboard
 from cec_desktop.ui.timeline.measure import Sizes, Type
 from cec_desktop.ui.timeline.mouse import Mouse
 from cec_desktop.ui.timeline.painter import paint
 from cec_desktop.ui.timeline.pencil import Fonts, Pencil
 from cec_desktop.ui.timeline.scene import Part, Scene
-from cec_desktop.ui.timeline.tooltips import bar_lines
+from cec_desktop.ui.timeline.telling import Teller
 from cec_desktop.ui.timeline.wording import lane_name
 from cec_desktop.ui.timeline.zooming import Fit, Zoomer
 
@@ -71,7 +73,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self.drags = Drags(self, self.board, self.zoomer)
         self.keyboard = Keyboard(self, self.board, self.zoomer)
         self.mouse = Mouse(self.viewport(), self.scene, self, self.board, self.drags, self.zoomer)
-        self.notice = ""
+        self.teller = Teller(self)
         self.menu: QMenu | None = None
         self._set_up()
 
@@ -93,6 +95,8 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def display(self, view: CaseView) -> None:
         """Show a file, or a preview of it while a drag lasts."""
+        if not view.preview and self.drags.interrupt():
+            self.mouse.drop()
         before = self.board.base
         self.board.display(view)
         if before is None or before.chart.file_number != view.case.file_number:
@@ -106,6 +110,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self.viewport().update()
         self.shown.emit()
         self.told.emit()
+        if not view.preview:
+            announce_change(self, self.board.marks.selected)
 
     @property
     def _window(self) -> tuple[int, int] | None:
@@ -171,7 +177,7 @@ class TimelineCanvas(QAbstractScrollArea):
         changed = key != self.board.marks.selected
         if changed:
             self.keyboard.forget()
-        self.notice = ""
+        self.teller.notice = ""
         self.board.mark(selected=key, part=part, on_handle=False, lane=None)
         self._reveal(key)
         self.viewport().update()
@@ -180,7 +186,7 @@ class TimelineCanvas(QAbstractScrollArea):
         if key is not None:
             announce_focus(self, key)
         self.told.emit()
-        self._tell_part()
+        self.teller.part()
 
     def stand(self, lane: Lane | None) -> None:
         """Put the keyboard on a lane without selecting, or (None) on the application date."""
@@ -193,13 +199,13 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def ask(self, edit: Edit) -> bool:
         """Ask for an edit; False when it would be refused, which the readout then says."""
-        self.notice = ""
+        self.teller.notice = ""
         if self.board.base is not None:
             try:
                 checked_edit(edit, self.board.base.view.case)
             except EditRefused as error:
-                self.notice = "; ".join(self._words.message(problem.message) for problem in error.problems)
-                self._tell_at(self.board.bar(self.board.marks.selected), self.notice)
+                text = "; ".join(self._words.message(problem.message) for problem in error.problems)
+                self.teller.refuse(text, self.board.bar(self.board.marks.selected))
                 return False
         self.edit_requested.emit(edit)
         bar = self.board.bar(self.board.marks.selected)
@@ -212,8 +218,8 @@ class TimelineCanvas(QAbstractScrollArea):
         """Say that the application date is a fact that cannot be moved."""
         if (scene := self.scene()) is not None:
             _ = self._words
-            self.notice = _("Received on {day}: the date can no longer be moved", day=scene.chart.on)
-            self._tell_below(scene.flag, self.notice)
+            text = _("Received on {day}: the date can no longer be moved", day=scene.chart.on)
+            self.teller.refuse(text)
 
     def open(self, bar: Bar) -> None:
         """Open an entry; a gap opens as the status that would fill it."""
@@ -255,7 +261,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what is pointed at, and forget it when the pointer leaves."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._tell(event.pos(), event.globalPos())
+            self.teller.pointed_at(event.pos(), event.globalPos())
             return True
         if event.type() is QEvent.Type.Leave and not self.drags.active:
             self.mouse.leave()
@@ -292,8 +298,12 @@ class TimelineCanvas(QAbstractScrollArea):
                 self.mouse.drop()
                 self.drags.cancel()
             event.accept()
-        elif not self.keyboard.press(event):
+            return
+        before = self.board.marks.selected
+        if not self.keyboard.press(event):
             event.ignore()
+        elif self.board.marks.selected not in (before, None):
+            self.teller.come_to()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the entry pointed at, or with the selected one from the keyboard."""
@@ -329,7 +339,7 @@ class TimelineCanvas(QAbstractScrollArea):
         """The keyboard left."""
         super().focusOutEvent(event)
         self.keyboard.forget()
-        self.notice = ""
+        self.teller.notice = ""
         self.viewport().update()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -409,37 +419,3 @@ class TimelineCanvas(QAbstractScrollArea):
             scroll.setValue(top)
         elif scroll.value() < bottom:
             scroll.setValue(bottom)
-
-    def _tell(self, at: QPoint, global_at: QPoint) -> None:
-        """Say what is pointed at: days, reason, citation."""
-        found = self.mouse.hit(QPointF(at))
-        base = self.board.shown
-        if found is None or found.bar is None or base is None or self.drags.active:
-            QToolTip.hideText()
-            return
-        bar = found.bar
-        lines = bar_lines(
-            bar, item_of(base.view.case, bar.key), found.stretch, work_of(base.view, bar.key), self._words
-        )
-        QToolTip.showText(global_at, "\n".join(lines), self.viewport())
-
-    def _tell_part(self) -> None:
-        """Say what the keyboard is on, when it is on a leave."""
-        part, bar, base = self.board.marks.part, self.board.bar(self.board.marks.selected), self.board.shown
-        if bar is None or base is None or part < Part.LEAF:
-            return
-        stretch = next((each for each in bar.stretches if each.leave == part - Part.LEAF), None)
-        lines = bar_lines(
-            bar, item_of(base.view.case, bar.key), stretch, work_of(base.view, bar.key), self._words
-        )
-        self._tell_at(bar, "\n".join(lines))
-
-    def _tell_at(self, bar: Bar | None, text: str) -> None:
-        scene = self.scene()
-        rect = None if scene is None or bar is None else scene.bar_rect(bar)
-        if rect is not None:
-            self._tell_below(rect, text)
-
-    def _tell_below(self, rect: Rect, text: str) -> None:
-        at = QPoint(round(rect.x) + 8, round(rect.bottom) + 4)
-        QToolTip.showText(self.viewport().mapToGlobal(at), text, self.viewport())

@@ -46,6 +46,7 @@ class Drags(QObject):
         self._zoomer = zoomer
         self._previews: Throttle[Edit] = Throttle(self, FRAME, self._preview)
         self._previewing = False
+        self._speaking = False
         self._timer = QTimer(self, interval=FRAME)
         self._timer.timeout.connect(self._scroll_on)
         self._x = self._pressed = 0.0
@@ -82,6 +83,21 @@ class Drags(QObject):
         if gesture is not None:
             gesture.release(self)
             self._end()
+
+    def interrupt(self) -> bool:
+        """The file changed by another hand: what is being dragged, or about to be, may be there no more.
+
+        False when it was the drag itself that spoke.
+        """
+        if self._speaking:
+            return False
+        if self.active:
+            self.gesture = None
+            self._timer.stop()
+            self._previews.drop()
+            self._previewing = False
+            self._end()
+        return True
 
     def cancel(self) -> None:
         """The drag was taken back."""
@@ -158,7 +174,9 @@ class Drags(QObject):
         self._previews.drop()
         if self._previewing:
             self._previewing = False
+            self._speaking = True
             self.preview_requested.emit(None)
+            self._speaking = False
 
     def _mark(self) -> None:
         proposal = self.proposal

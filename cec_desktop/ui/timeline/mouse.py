@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from cec_desktop.ui.timeline.bars import Bar
+    from cec_desktop.ui.timeline.bars import Bar, Lane
     from cec_desktop.ui.timeline.board import Board
     from cec_desktop.ui.timeline.dragging import Drags
     from cec_desktop.ui.timeline.gestures.base import Gesture
@@ -39,6 +39,9 @@ _ALT: Final = Qt.KeyboardModifier.AltModifier
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
+Prepared = Callable[[], "Gesture"] | None
+"""What a drag from where the button went down would be."""
+
 
 class Mouse:
     """Turns what the pointer does into choices and drags."""
@@ -55,7 +58,7 @@ class Mouse:
         self._surface, self._scene, self._desk = surface, scene, desk
         self._board, self._drags, self._zoomer = board, drags, zoomer
         self._pressed: QPointF | None = None
-        self._prepared: Callable[[], Gesture] | None = None
+        self._prepared: Prepared = None
 
     def press(self, event: QMouseEvent) -> None:
         """A button went down: choose what is there, and make ready to drag it."""
@@ -63,47 +66,54 @@ class Mouse:
         if scene is None or self._drags.active:
             return
         at = event.position()
-        self._pressed, self._prepared = at, None
         if event.button() is Qt.MouseButton.MiddleButton:
             self._prepared = self._pan(scene, at)
         elif event.button() is Qt.MouseButton.LeftButton:
-            self._press(scene, hit(scene, at.x(), at.y(), self._board.marks.selected), at)
+            found = hit(scene, at.x(), at.y(), self._board.marks.selected)
+            self._prepared = self._press(scene, found, at)
         else:
-            self._pressed = None
+            return
+        self._pressed = at
 
-    def _press(self, scene: Scene, found: Hit, at: QPointF) -> None:
+    def _press(self, scene: Scene, found: Hit, at: QPointF) -> Prepared:
+        """Choose what is there; what dragging it would do."""
         place = scene.layout.scale.boundary(at.x() - scene.left)
         if found.zone is Zone.HANDLE:
-            self._press_handle(scene, place)
-        elif found.bar is not None and found.zone is Zone.NEIGHBOUR:
+            return self._press_handle(scene, place)
+        if found.bar is not None and found.zone is Zone.NEIGHBOUR:
             self._zoomer.reveal(found.bar.first, found.bar.after)
         elif found.bar is not None:
             self._desk.choose(found.bar.key, _PARTS.get(found.zone, Part.NONE))
-            if found.bar.movable:
-                self._prepared = self._bar_gesture(found.bar, found.zone, place)
-        elif found.zone is Zone.LANE and found.lane is not None and self._board.base is not None:
-            case, lane = self._board.base.view.case, found.lane
-            self._desk.stand(lane)
-            self._prepared = lambda: DrawPeriod(case, lane, place)
+            # Choosing may have saved what was typed about it: its days may be others now.
+            bar = self._board.bar(found.bar.key)
+            return self._bar_gesture(bar, found.zone, place) if bar is not None and bar.movable else None
         elif found.zone in (Zone.AXIS, Zone.RIBBON):
-            self._prepared = self._pan(scene, at)
-        elif found.zone is Zone.NAMES and found.lane is not None:
-            self._desk.stand(found.lane)
+            return self._pan(scene, at)
         elif found.zone is Zone.BELOW:
             self._desk.choose(None)
+        elif found.lane is not None:
+            self._desk.stand(found.lane)
+            return self._drawing(found.lane, place) if found.zone is Zone.LANE else None
+        return None
 
-    def _press_handle(self, scene: Scene, place: float) -> None:
+    def _drawing(self, lane: Lane, place: float) -> Prepared:
+        if self._board.base is None:
+            return None
+        case = self._board.base.view.case
+        return lambda: DrawPeriod(case, lane, place)
+
+    def _press_handle(self, scene: Scene, place: float) -> Prepared:
         if scene.docked:
             scale = scene.layout.scale
             wanted = self._zoomer.lanes_width * (1 - _RIGHT_MARGIN)
             self._zoomer.glide(scale.panned(scale.x(scene.chart.on.toordinal()) - wanted))
-            return
+            return None
         self._desk.stand(None)
         if scene.chart.on_fixed:
             self._desk.say_fixed()
-            return
+            return None
         on_day = scene.chart.on
-        self._prepared = lambda: DragApplication(on_day, place)
+        return lambda: DragApplication(on_day, place)
 
     def _bar_gesture(self, bar: Bar, zone: Zone, place: float) -> Callable[[], Gesture]:
         if zone is Zone.START:

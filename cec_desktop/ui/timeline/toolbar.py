@@ -56,16 +56,24 @@ class TimelineToolbar(QWidget):
         self._rule()
         self.farther = self._button("zoom-out", lambda _: _("Farther"), "-")
         self.closer = self._button("zoom-in", lambda _: _("Closer"), "+")
-        self.life = self._button("fit-all", lambda _: _("Show everything entered"), "", lambda _: _("All"))
+        self.life = self._button(
+            "fit-all", lambda _: _("Show everything entered"), "", lambda _: _.pgettext("toolbar", "All")
+        )
         self.window_fit = self._button(
             "fit-window", lambda _: _("Show the window before the application"), "", self._window_words
         )
         self._rule()
         self.snap = self._button(
-            "snap", lambda _: _("Draw dragged edges to days near them"), "", lambda _: _("Snap")
+            "snap",
+            lambda _: _("Draw dragged edges to days near them"),
+            "",
+            lambda _: _.pgettext("toolbar", "Snap"),
         )
         self.strips = self._button(
-            "show", lambda _: _("Show undated entries and the overview"), "", lambda _: _("Overview")
+            "show",
+            lambda _: _("Show undated entries and the overview"),
+            "",
+            lambda _: _.pgettext("toolbar", "Overview"),
         )
         self._row.addStretch(1)
         self._connect()
