@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import ROOT
@@ -114,6 +120,46 @@ def test_a_child_of_an_entry_that_is_gone_is_not_valid(desk: Desk) -> None:
     assert not child.isValid()
     assert child.text(QAccessible.Text.Name) == ""
     assert child.rect().isEmpty()
+
+
+def test_a_screen_reader_follows_the_keyboard(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[QAccessibleEvent] = []
+    told: list[tuple[QAccessible.Event, int]] = []
+
+    def keep(event: QAccessibleEvent) -> None:
+        sent.append(event)
+        told.append((event.type(), event.child()))
+
+    monkeypatch.setattr("cec_desktop.ui.timeline.accessible._send", keep)
+    monkeypatch.setattr("cec_desktop.ui.timeline.accessible._heard", lambda: True)
+    names = heard(desk)
+    at = next(at for at, name in enumerate(names) if "Harbour" in name)
+    desk.timeline.select(*desk.key("cafe"))
+    desk.canvas.setFocus()
+    desk.keys(Qt.Key.Key_Left)
+    assert told[-1] == (QAccessible.Event.Focus, at)
+    desk.keys(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Right)
+    assert (QAccessible.Event.NameChanged, at) in told
+    desk.keys(Qt.Key.Key_Escape, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert told[-1] == (QAccessible.Event.Focus, 0)
+
+
+def test_a_screen_reader_hears_why_something_is_refused(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(qtbot, full_life() | {"application": {"submitted": True, "received_on": "2026-10-15"}})
+    said: list[str] = []
+
+    def keep(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    monkeypatch.setattr("cec_desktop.ui.timeline.accessible._send", keep)
+    monkeypatch.setattr("cec_desktop.ui.timeline.accessible._heard", lambda: True)
+    desk.canvas.setFocus()
+    desk.keys(Qt.Key.Key_Up, Qt.Key.Key_Right)
+    assert said == ["Received on 2026-10-15: the date can no longer be moved"]
+    QToolTip.hideText()
 
 
 PROGRAM = """

@@ -182,6 +182,15 @@ def test_arrows_move_a_leave_inside_its_job(desk: Desk) -> None:
     assert (job.leaves[0].start, job.leaves[0].end) == (d("2026-07-13"), d("2026-08-08"))
 
 
+def test_escape_takes_a_moved_leave_back(desk: Desk) -> None:
+    before = desk.item("north")
+    pick(desk, "north")
+    tab(desk, 3)
+    desk.keys(Key.Key_Right, Key.Key_Right, Key.Key_Escape)
+    assert desk.item("north") == before
+    assert len(desk.edits) == 3
+
+
 def test_a_leave_is_told_when_the_keyboard_reaches_it(desk: Desk) -> None:
     pick(desk, "north")
     tab(desk, 3)

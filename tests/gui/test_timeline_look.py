@@ -150,6 +150,17 @@ def test_a_drag_shows_ghost_guide_and_day(desk: Desk) -> None:
     desk.release(end)
 
 
+def test_what_is_drawn_is_seen_even_if_nobody_answers(desk: Desk) -> None:
+    desk.timeline.preview_requested.disconnect()
+    desk.look_at("2024-08-09", 1.43)
+    y = desk.rect("lake").middle[1]
+    start, end = (QPointF(desk.scene.x(at(day)), y) for day in ("2025-02-01", "2025-06-01"))
+    desk.drag(start, end, let_go=False)
+    middle = desk.picture().pixelColor(round((start.x() + end.x()) / 2), round(y)).name()
+    assert middle == name(LIGHT, "study-tint")
+    desk.release(end)
+
+
 def test_a_refused_drag_is_framed_in_its_outcome(qtbot: QtBot) -> None:
     desk = Desk(qtbot, full_life(), width=1440)
     desk.look_at("1995-06-01", 0.1)

@@ -47,7 +47,7 @@ def make_accessible(canvas: TimelineCanvas) -> None:
 
 def announce_focus(canvas: TimelineCanvas, on: Key | Lane | None) -> None:
     """Tell a screen reader which bar the keyboard is on; None is the application date."""
-    if not QAccessible.isActive():
+    if not _heard():
         return
     name: ChildName = on if isinstance(on, Key) else APPLICATION
     if isinstance(on, Lane):
@@ -56,22 +56,31 @@ def announce_focus(canvas: TimelineCanvas, on: Key | Lane | None) -> None:
     event = QAccessibleEvent(canvas, QAccessible.Event.Focus)
     if name in names:
         event.setChild(names.index(name))
-    QAccessible.updateAccessibility(event)
+    _send(event)
 
 
 def announce_change(canvas: TimelineCanvas, key: Key | None) -> None:
     """Tell a screen reader that the selected bar is called otherwise now: its days changed."""
-    names = child_names(canvas) if key is not None and QAccessible.isActive() else []
+    names = child_names(canvas) if key is not None and _heard() else []
     if key in names:
         event = QAccessibleEvent(canvas, QAccessible.Event.NameChanged)
         event.setChild(names.index(key))
-        QAccessible.updateAccessibility(event)
+        _send(event)
 
 
 def announce(canvas: TimelineCanvas, text: str) -> None:
     """Let a screen reader say something at once."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(canvas, text))
+    if _heard():
+        _send(QAccessibleAnnouncementEvent(canvas, text))
+
+
+def _heard() -> bool:
+    """Whether anybody listens."""
+    return QAccessible.isActive()
+
+
+def _send(event: QAccessibleEvent) -> None:
+    QAccessible.updateAccessibility(event)
 
 
 def child_names(canvas: TimelineCanvas) -> list[ChildName]:

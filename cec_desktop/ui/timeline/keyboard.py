@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 
 from cec_desktop.casefile.dates import add_months
 from cec_desktop.casefile.edits import Edit, remove_item, set_application_date
-from cec_desktop.casefile.model import Job
+from cec_desktop.casefile.model import Item, Job
 from cec_desktop.ui.timeline.bars import Bar, Chart, Key, Lane
 from cec_desktop.ui.timeline.charting import item_of
-from cec_desktop.ui.timeline.moves import Moving, allowed_shift, leave_edit, move_edit, place_edit
+from cec_desktop.ui.timeline.moves import Moving, allowed_shift, leave_edit, move_edit, restore_edit
 from cec_desktop.ui.timeline.navigation import beside, in_order, nearest, next_part, parts_of
 from cec_desktop.ui.timeline.scene import Part
 from cec_desktop.ui.timeline.zooming import STEP
@@ -33,6 +33,7 @@ _ADDS: Final = {
     Qt.Key.Key_U: Lane.STUDY,
     Qt.Key.Key_T: Lane.TESTS,
 }
+_APPLICATION_RUN: Final = "timeline:application"
 _HANDLE: Final = -1
 """The application date stands above the first lane."""
 
@@ -69,7 +70,7 @@ class Keyboard:
         self._desk = desk
         self._board = board
         self._zoomer = zoomer
-        self._before: tuple[Key, Bar] | None = None
+        self._before: tuple[Key, Item] | None = None
         self._on_before: date | None = None
         plain: dict[int, Callable[[], bool]] = {
             Qt.Key.Key_Up: lambda: self._change_lane(-1),
@@ -107,9 +108,9 @@ class Keyboard:
     def step_part(self, step: int) -> bool:
         """Go to the next part of the selected bar (Tab) or the one before; False when there is none."""
         bar = self._bar
-        if bar is None or self._board.base is None:
+        if bar is None:
             return False
-        parts = parts_of(bar, item_of(self._board.base.view.case, bar.key))
+        parts = parts_of(bar, self._item(bar))
         part = next_part(parts, self._board.marks.part, step)
         if part is None:
             self._desk.choose(bar.key)
@@ -198,10 +199,13 @@ class Keyboard:
         return True
 
     def _move(self, bar: Bar, part: int, step: int, modifiers: Qt.KeyboardModifier) -> bool:
+        item = self._item(bar)
+        if item is None:
+            return False
         if self._before is None or self._before[0] != bar.key:
-            self._before = (bar.key, bar)
+            self._before = (bar.key, item)
         if part >= Part.LEAF:
-            return self._move_leave(bar, part - Part.LEAF, step, modifiers)
+            return self._move_leave(bar, item, part - Part.LEAF, step, modifiers)
         moving = _MOVING[Part(part)]
         edge = bar.after - 1 if moving is Moving.END else bar.first
         shift = allowed_shift(bar, moving, _shift(date.fromordinal(edge), step, modifiers))
@@ -209,8 +213,12 @@ class Keyboard:
             self._desk.ask(move_edit(bar, moving, shift, self._merge_key(bar.key)))
         return True
 
-    def _move_leave(self, bar: Bar, number: int, step: int, modifiers: Qt.KeyboardModifier) -> bool:
-        item = item_of(self._board.base.view.case, bar.key) if self._board.base is not None else None
+    def _item(self, bar: Bar) -> Item | None:
+        return None if self._board.base is None else item_of(self._board.base.view.case, bar.key)
+
+    def _move_leave(
+        self, bar: Bar, item: Item, number: int, step: int, modifiers: Qt.KeyboardModifier
+    ) -> bool:
         if isinstance(item, Job) and number < len(item.leaves):
             start = item.leaves[number].start
             day = start if isinstance(start, date) else date.fromordinal(bar.first)
@@ -225,7 +233,7 @@ class Keyboard:
         if self._on_before is None:
             self._on_before = chart.on
         day = date.fromordinal(chart.on.toordinal() + _shift(chart.on, step, modifiers))
-        self._desk.ask(set_application_date(day, "timeline:application"))
+        self._desk.ask(set_application_date(day, _APPLICATION_RUN))
         return True
 
     def _open(self) -> bool:
@@ -257,23 +265,27 @@ class Keyboard:
     def _escape(self) -> bool:
         """Take the last moves back; else leave the part, then the bar."""
         marks, bar = self._board.marks, self._bar
-        if self._before is not None and bar is not None and self._before[0] == bar.key:
-            before = self._before[1]
-            self._before = None
-            if marks.part < Part.LEAF and (before.start, before.end) != (bar.start, bar.end):
-                self._desk.ask(place_edit(before, before.start, before.end, self._merge_key(bar.key)))
-                return True
-        if marks.on_handle and self._on_before is not None and self._chart is not None:
-            on, self._on_before = self._on_before, None
-            if on != self._chart.on:
-                self._desk.ask(set_application_date(on, "timeline:application"))
-                return True
+        back = self._way_back(bar)
+        self.forget()
+        if back is not None:
+            self._desk.ask(back)
+            return True
         if bar is None:
             return False
         self._desk.choose(bar.key if marks.part != Part.NONE else None)
         if marks.part == Part.NONE:
             self._desk.stand(bar.lane)
         return True
+
+    def _way_back(self, bar: Bar | None) -> Edit | None:
+        """The edit that takes the last run of arrow keys back; None where there was none."""
+        if self._before is not None and bar is not None and self._before[0] == bar.key:
+            now = self._item(bar)
+            return None if now is None else restore_edit(*self._before, now, self._merge_key(bar.key))
+        chart, on = self._chart, self._on_before
+        if chart is None or on is None or on == chart.on or not self._board.marks.on_handle:
+            return None
+        return set_application_date(on, _APPLICATION_RUN)
 
     def _insert(self) -> bool:
         bar, lane = self._bar, self._board.marks.lane

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from cec_desktop.casefile.dates import Edge, YearMonth, earliest, latest
+from cec_desktop.casefile.dates import Edge, YearMonth, earliest
 from cec_desktop.casefile.edits import Edit, add_item, change_item, move_period
 from cec_desktop.casefile.model import CaseFile, Item, Job, LanguageTest, Leave, Period, StatusPeriod, Study
 from cec_desktop.ui.timeline.bars import Bar, Key, Lane
@@ -15,8 +14,6 @@ from cec_desktop.ui.timeline.scale import FIRST, LAST
 
 if TYPE_CHECKING:
     from cec_desktop.casefile.model import StatusKind
-
-_MONTHS_A_YEAR = 12
 
 
 class Moving(Enum):
@@ -56,11 +53,18 @@ def move_edit(bar: Bar, moving: Moving, shift: int, merge_key: str | None = None
     return move_period(bar.key.list_name, bar.key.item_id, start, end, merge_key)
 
 
-def place_edit(bar: Bar, start: Edge | None, end: Edge | None, merge_key: str | None = None) -> Edit:
-    """Put a bar's entry where it was."""
-    if bar.lane is Lane.TESTS:
-        return change_item(bar.key.list_name, bar.key.item_id, merge_key, result_date=start)
-    return move_period(bar.key.list_name, bar.key.item_id, start, end, merge_key)
+def restore_edit(key: Key, before: Item, now: Item, merge_key: str) -> Edit | None:
+    """Put what moves of an entry back to where it was; None where nothing moved."""
+    changed = {
+        name: getattr(before, name)
+        for name in ("start", "end", "leaves", "result_date")
+        if getattr(before, name, None) != getattr(now, name, None)
+    }
+    if not changed:
+        return None
+    if isinstance(before, Period) and changed.keys() <= {"start", "end"}:
+        return move_period(key.list_name, key.item_id, before.start, before.end, merge_key)
+    return change_item(key.list_name, key.item_id, merge_key, **changed)
 
 
 def end_edit(bar: Bar, day: date) -> Edit:
@@ -97,14 +101,6 @@ def _given(**fields: object) -> dict[str, object]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def next_status_day(case: CaseFile) -> date | None:
-    """The day after the last status that ends; None when there is none or one goes on."""
-    ends = [status.end for status in case.statuses if status.start is not None]
-    if not ends or any(end is None for end in ends):
-        return None
-    return date.fromordinal(max(latest(end).toordinal() for end in ends if end is not None) + 1)
-
-
 def _likely_status(case: CaseFile, start: date | None) -> StatusKind:
     """After a study permit a graduate's permit is likely; else a work permit."""
     before = [
@@ -127,15 +123,3 @@ def _shifted(edge: Edge | None, days: int) -> Edge | None:
         middle = date.fromordinal(min(moved.toordinal() + 14, date.max.toordinal()))
         return YearMonth(middle.year, middle.month)
     return date.fromordinal(edge.toordinal() + days)
-
-
-def merged(edit: Edit, key: str) -> Edit:
-    """The edit as part of a run of edits that is one undo step."""
-    return replace(edit, merge_key=key)
-
-
-def period_of(item: Item) -> tuple[Edge | None, Edge | None]:
-    """The edges of an entry; a test has the day of its result."""
-    if isinstance(item, Period):
-        return item.start, item.end
-    return (item.result_date if isinstance(item, LanguageTest) else None), None

@@ -41,6 +41,33 @@ def test_an_entry_without_a_day_waits_in_the_tray() -> None:
     assert [chip.text for chip in chart(full_life(), "fr").chips] == ["Tutor Hub, début inconnu"]
 
 
+def test_entries_of_every_lane_may_wait_for_a_day() -> None:
+    raw = nothing_yet() | {
+        "statuses": [{"kind": "visitor"}],
+        "studies": [{"institution": "Lakeshore College"}],
+        "language_tests": [{"test": "tef_canada"}],
+    }
+    assert [chip.said for chip in chart(raw).chips] == [
+        "Status, Visitor, no start date",
+        "Study, Lakeshore College, no start date",
+        "Test, TEF Canada, no result date",
+    ]
+
+
+def test_a_french_test_earns_levels_of_the_french_scale() -> None:
+    raw = full_life()
+    raw["language_tests"][1] = {
+        "id": "tef",
+        "test": "tef_canada",
+        "result_date": "2025-12-18",
+        "listening": 250,
+        "reading": 210,
+        "writing": 320,
+        "speaking": 320,
+    }
+    assert bar(chart(raw), "tef").names.note.startswith("NCLC ")
+
+
 def test_a_leave_is_cut_out_of_its_job_and_days_after_today_are_projected() -> None:
     north = bar(LIFE, "north")
     assert fills(north)[:4] == [

@@ -18,7 +18,7 @@ from cec_desktop.ui.timeline.moves import (
     leave_edit,
     move_edit,
     new_item,
-    place_edit,
+    restore_edit,
 )
 from tests.ui.timeline.stories import bar, case_of, chart, full_life, nothing_yet
 
@@ -99,10 +99,20 @@ def test_a_period_is_never_turned_round(name: str, moving: Moving, wanted: int) 
     assert abs(shift) <= abs(wanted)
 
 
-def test_a_moved_entry_can_be_put_back() -> None:
-    harbour = bar(CHART, "harbour")
-    moved = move_edit(harbour, Moving.WHOLE, 30).change(CASE)
-    assert place_edit(harbour, harbour.start, harbour.end).change(moved) == CASE
+@pytest.mark.parametrize("name", ["harbour", "north", "new", "study"])
+def test_a_moved_entry_can_be_put_back(name: str) -> None:
+    moved = bar(CHART, name)
+    before = item_of(CASE, moved.key)
+    assert before is not None
+    assert restore_edit(moved.key, before, before, "run") is None
+    changed = move_edit(moved, Moving.WHOLE, 30).change(CASE)
+    if isinstance(before, Job) and before.leaves:
+        changed = leave_edit(moved.key, before, 0, 40).change(changed)
+    now = item_of(changed, moved.key)
+    assert now is not None
+    back = restore_edit(moved.key, before, now, "run")
+    assert back is not None
+    assert back.change(changed) == CASE
 
 
 def test_a_leave_moves_inside_its_job() -> None:
