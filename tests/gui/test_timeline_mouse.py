@@ -227,7 +227,12 @@ def test_what_is_drawn_is_seen_while_it_grows(desk: Desk) -> None:
     shown = desk.canvas.board.shown
     assert shown is not None
     assert len(shown.view.case.studies) == 3
+    assert desk.canvas.board.bar(desk.canvas.board.marks.selected) is not None
+    said = desk.timeline.readout.readout
+    assert said is not None
+    assert said.title == "New study"
     desk.keys(Qt.Key.Key_Escape)
+    assert desk.canvas.board.marks.selected is None
     assert len(desk.case.studies) == 2
     assert desk.edits == []
 

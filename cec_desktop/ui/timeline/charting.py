@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 ItemT = TypeVar("ItemT", bound=Item)
 
 _MONTHS_A_YEAR: Final = 12
+_UNDATED_TEST: Final = "written_evidence"
+"""Evidence that needs no date and does not age."""
 
 
 def chart_of(view: CaseView, _: Words, dragged: Key | None = None) -> Chart:
@@ -112,11 +114,12 @@ def _chips(case: CaseFile, _: Words) -> Iterator[Chip]:
             yield _chip(Lane.STUDY, key, study_name(study, _), _("no start date"), _)
     for key, test in _keyed(case.language_tests, Lane.TESTS):
         if test.result_date is None:
-            yield _chip(Lane.TESTS, key, name_of_test(test.test, _), _("no result date"), _)
+            lacks = "" if test.test == _UNDATED_TEST else _("no result date")
+            yield _chip(Lane.TESTS, key, name_of_test(test.test, _), lacks, _)
 
 
 def _chip(lane: Lane, key: Key, name: str, lacks: str, _: Words) -> Chip:
-    text = f"{name}, {lacks}"
+    text = f"{name}, {lacks}" if lacks else name
     return Chip(lane, key, text, f"{wording.entry_name(lane, _)}, {text}")
 
 

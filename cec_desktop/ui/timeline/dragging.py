@@ -122,6 +122,8 @@ class Drags(QObject):
 
     def propose(self, proposal: Proposal | None) -> None:
         """Show what would be; what would be refused is shown with its reason instead."""
+        if proposal is None:
+            self._unselect_drawn()
         self.proposal = proposal
         self.refusal = "" if proposal is None else self._refusal(proposal)
         if proposal is None or self.refusal:
@@ -133,7 +135,9 @@ class Drags(QObject):
 
     def commit(self) -> None:
         """Ask for what was proposed, unless it would change nothing or be refused."""
+        self._unselect_drawn()
         proposal, refused = self.proposal, bool(self.refusal)
+        self.proposal = None
         self._take_back()
         if proposal is None or refused or proposal.unchanged:
             return
@@ -178,6 +182,11 @@ class Drags(QObject):
             self.preview_requested.emit(None)
             self._speaking = False
 
+    def _unselect_drawn(self) -> None:
+        """What was being drawn stood out as if it were selected; whether it is, the window says."""
+        if self.proposal is not None and self.proposal.act is Act.DRAWN:
+            self._board.mark(selected=None)
+
     def _mark(self) -> None:
         proposal = self.proposal
         if proposal is None or self._board.base is None:
@@ -187,6 +196,8 @@ class Drags(QObject):
         old = None if proposal.old is None else self._ghost(proposal, *proposal.old)
         shown = self._board.bar(proposal.key)
         preview = self._board.shown is not None and self._board.shown.view.preview
+        if proposal.act is Act.DRAWN:
+            self._board.mark(selected=proposal.key)
         self._board.mark(
             ghost=old if not proposal.unchanged else None,
             guide=self._guide(proposal),

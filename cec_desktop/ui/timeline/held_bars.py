@@ -57,37 +57,35 @@ def result_bar(key: Key, result: Result, age: TestAge, on: date, _: Words) -> Ba
     day, last = result.test.result_date, result.last(age)
     if day is None or last is None:
         return None
-    forever = last >= NEVER
+    end = None if last >= NEVER else date.fromordinal(last)
     expired = last < on.toordinal()
-    end = None if forever else date.fromordinal(last)
-    notes = (_level(result, _), _("expired") if expired else "")
-    name = name_of_test(result.test.test, _)
-    names = Names(
-        name,
-        note=" · ".join(note for note in notes if note),
-        past=wording.past_words(name, end, _),
-        coming=wording.coming_words(name, day, _),
-    )
-    after = LAST if forever else last + 1
-    said = (
-        wording.entry_name(Lane.TESTS, _),
-        names.name,
-        *(note for note in notes if note),
-        wording.span_words(day, end, _),
-    )
+    notes = [note for note in (_level(result, _), _("expired") if expired else "") if note]
+    names = _result_names(result, day, end, notes, _)
+    said = (wording.entry_name(Lane.TESTS, _), names.name, *notes, wording.span_words(day, end, _))
+    first, after = day.toordinal(), LAST if end is None else last + 1
     return Bar(
         lane=Lane.TESTS,
         key=key,
-        first=day.toordinal(),
+        first=first,
         after=after,
         start=day,
         end=end,
         names=names,
         said=", ".join(said),
         dress=Dress.HOLLOW if expired else Dress.SOLID,
-        stretches=(Stretch(day.toordinal(), after, None),),
-        goes_on=forever,
+        stretches=(Stretch(first, after, None),),
+        goes_on=end is None,
         marked=True,
+    )
+
+
+def _result_names(result: Result, day: date, end: date | None, notes: list[str], _: Words) -> Names:
+    name = name_of_test(result.test.test, _)
+    return Names(
+        name,
+        note=" · ".join(notes),
+        past=wording.past_words(name, end, _),
+        coming=wording.coming_words(name, day, _),
     )
 
 

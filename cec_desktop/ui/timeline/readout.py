@@ -76,7 +76,7 @@ def _title(board: Board, proposal: Proposal) -> str:
     if proposal.act is Act.APPLICATION_MOVED:
         return _("Application date")
     bar = board.bar(proposal.key)
-    if bar is not None and board.base is not None:
+    if bar is not None and board.base is not None and proposal.act is not Act.DRAWN:
         return title(bar, item_of(board.base.view.case, bar.key))
     return _NEW[proposal.lane](_) if proposal.lane is not None else ""
 

@@ -97,8 +97,10 @@ class ReadoutBox(QWidget):
         for row in readout.rows:
             middle = y + line / 2
             pencil.text(_PAD, middle, row.label, Type.BODY, "muted")
-            pencil.text(_PAD + labels, middle, row.value, Type.HEADING, "text")
             width = self._fonts.width(row.difference, Type.BODY)
+            room = right - width - 10 - _PAD - labels
+            value = cut(row.value, room, self._fonts.width, Type.HEADING)
+            pencil.text(_PAD + labels, middle, value, Type.HEADING, "text")
             pencil.text(right - width, middle, row.difference, Type.BODY, "muted")
             y += line
         y += _QUARTER

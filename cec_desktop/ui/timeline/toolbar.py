@@ -31,6 +31,18 @@ _ICONS: Final = {Lane.STATUS: "status", Lane.WORK: "work", Lane.STUDY: "study", 
 Say = Callable[["Words"], str]
 
 
+def _all(_: Words) -> str:
+    return _.pgettext("toolbar", "All")
+
+
+def _snap(_: Words) -> str:
+    return _.pgettext("toolbar", "Snap")
+
+
+def _overview(_: Words) -> str:
+    return _.pgettext("toolbar", "Overview")
+
+
 class TimelineToolbar(QWidget):
     """Words beside the icons where there is room, icons alone where there is not."""
 
@@ -54,29 +66,22 @@ class TimelineToolbar(QWidget):
         self._row.setSpacing(style.dp(4))
         self._adds = self._make_adds()
         self._rule()
-        self.farther = self._button("zoom-out", lambda _: _("Farther"), "-")
-        self.closer = self._button("zoom-in", lambda _: _("Closer"), "+")
-        self.life = self._button(
-            "fit-all", lambda _: _("Show everything entered"), "", lambda _: _.pgettext("toolbar", "All")
-        )
-        self.window_fit = self._button(
-            "fit-window", lambda _: _("Show the window before the application"), "", self._window_words
-        )
+        self._make_zooms()
         self._rule()
-        self.snap = self._button(
-            "snap",
-            lambda _: _("Draw dragged edges to days near them"),
-            "",
-            lambda _: _.pgettext("toolbar", "Snap"),
-        )
+        self.snap = self._button("snap", lambda _: _("Draw dragged edges to days near them"), "", _snap)
         self.strips = self._button(
-            "show",
-            lambda _: _("Show undated entries and the overview"),
-            "",
-            lambda _: _.pgettext("toolbar", "Overview"),
+            "show", lambda _: _("Show undated entries and the overview"), "", _overview
         )
         self._row.addStretch(1)
         self._connect()
+
+    def _make_zooms(self) -> None:
+        self.farther = self._button("zoom-out", lambda _: _("Farther"), "-")
+        self.closer = self._button("zoom-in", lambda _: _("Closer"), "+")
+        self.life = self._button("fit-all", lambda _: _("Show everything entered"), "", _all)
+        self.window_fit = self._button(
+            "fit-window", lambda _: _("Show the window before the application"), "", self._window_words
+        )
 
     def _make_adds(self) -> dict[Lane, QToolButton]:
         label = QLabel(self)

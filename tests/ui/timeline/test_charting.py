@@ -45,12 +45,16 @@ def test_entries_of_every_lane_may_wait_for_a_day() -> None:
     raw = nothing_yet() | {
         "statuses": [{"kind": "visitor"}],
         "studies": [{"institution": "Lakeshore College"}],
-        "language_tests": [{"test": "tef_canada"}],
+        "language_tests": [
+            {"test": "tef_canada"},
+            {"test": "written_evidence", "language": "en", "listening": 7},
+        ],
     }
     assert [chip.said for chip in chart(raw).chips] == [
         "Status, Visitor, no start date",
         "Study, Lakeshore College, no start date",
         "Test, TEF Canada, no result date",
+        "Test, Written evidence",
     ]
 
 

@@ -13,6 +13,7 @@ from cec_desktop.casefile.model import CaseFile
 from cec_desktop.ui.timeline.bars import Key, Lane
 from cec_desktop.ui.timeline.gestures.base import Act, Gesture, Proposal, Stage
 from cec_desktop.ui.timeline.moves import new_item
+from cec_desktop.ui.timeline.snapping import Target
 
 _LEAST: float = 4.0
 """Fewer pixels are no period: the hand shook."""
@@ -46,19 +47,20 @@ class DrawPeriod(Gesture):
         by_end = moving >= self._anchor
         if self._lane is Lane.TESTS:
             by_end, first = False, min(first, moving)
-        stage.propose(
-            Proposal(
-                edit=self._edit(first, after),
-                act=Act.DRAWN,
-                key=self._key,
-                lane=self._lane,
-                first=first,
-                after=after,
-                old=None,
-                edge=after if by_end else first,
-                shown=date.fromordinal(after - 1 if by_end else first),
-                target=snapped.target,
-            )
+        stage.propose(self._proposal(first, after, snapped.target, by_end=by_end))
+
+    def _proposal(self, first: int, after: int, target: Target | None, *, by_end: bool) -> Proposal:
+        return Proposal(
+            edit=self._edit(first, after),
+            act=Act.DRAWN,
+            key=self._key,
+            lane=self._lane,
+            first=first,
+            after=after,
+            old=None,
+            edge=after if by_end else first,
+            shown=date.fromordinal(after - 1 if by_end else first),
+            target=target,
         )
 
     def _edit(self, first: int, after: int) -> Edit:
