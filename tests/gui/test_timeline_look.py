@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from cec_desktop.rules.findings import Finding
 from cec_desktop.ui.patterns import Fill
-from cec_desktop.ui.theme import Theme
+from cec_desktop.ui.theme import Theme, high_contrast_theme
 from cec_desktop.ui.timeline.bars import Lane, Stretch
 from cec_desktop.ui.timeline.geometry import Rect
 from tests.gui.timeline_desk import ALT, DARK, LIGHT, Desk, use_own_font
@@ -259,10 +259,6 @@ def test_pointing_tells_days_reason_and_citation(desk: Desk) -> None:
 
 
 def _tooltip(desk: Desk, place: QPointF) -> list[str]:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QHelpEvent
-    from PySide6.QtWidgets import QApplication
-
     event = QHelpEvent(QEvent.Type.ToolTip, place.toPoint(), desk.surface.mapToGlobal(place.toPoint()))
     QApplication.sendEvent(desk.surface, event)
     desk.qtbot.waitUntil(QToolTip.isVisible)
@@ -301,8 +297,6 @@ def test_the_day_of_the_flag_is_always_in_sight(desk: Desk) -> None:
 
 
 def test_larger_type_makes_everything_larger(qtbot: QtBot) -> None:
-    from PySide6.QtWidgets import QApplication
-
     desk = Desk(qtbot, full_life())
     small = desk.rect("pgwp").h
     font = QApplication.font()
@@ -311,6 +305,23 @@ def test_larger_type_makes_everything_larger(qtbot: QtBot) -> None:
     desk.qtbot.waitUntil(lambda: desk.rect("pgwp").h > small)
     assert desk.rect("pgwp").h == pytest.approx(24 * 20 / 12.5, abs=1)
     assert desk.scene.left >= 140
+
+
+def test_with_high_contrast_the_window_has_an_edge_and_the_grid_is_thinned_out(desk: Desk) -> None:
+    palette = QPalette(QColor("#000000"))
+    palette.setColor(QPalette.ColorRole.Window, QColor("#000000"))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("#FFFFFF"))
+    theme = high_contrast_theme(palette)
+    desk.timeline.set_theme(theme)
+    image, scene = desk.picture(), desk.scene
+    month = scene.x(at("2024-03-01"))
+    below = scene.y(scene.box(Lane.STUDY).bottom) - 4
+    assert inks(image, Rect(month - 2, below, 4, 2)) == {"#000000"}
+    window = scene.chart.window
+    assert window is not None
+    ribbon = Rect(scene.x(window[0]) + 40, scene.sizes.axis + 3, 4, 1)
+    assert inks(image, ribbon) == {"#ffffff"}
+    assert inks(image, part(desk, "cafe", Fill.NOT_COUNTED)) >= {"#000000", "#ffffff"}
 
 
 def test_nothing_but_the_view_is_painted_over(desk: Desk) -> None:

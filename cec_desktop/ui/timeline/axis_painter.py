@@ -86,7 +86,10 @@ def paint_ribbon(pencil: Pencil, scene: Scene) -> None:
         first, after = scene.chart.window
         left, right = max(scene.x(first), scene.left - 4), min(scene.x(after), scene.width + 4)
         if right > left:
-            pencil.fill(Rect(left, top + 3, right - left, height - 5), "ribbon")
+            ribbon = Rect(left, top + 3, right - left, height - 5)
+            pencil.fill(ribbon, "ribbon")
+            if not _is_quiet(pencil):
+                pencil.frame(ribbon, "border-strong")
             pencil.down(left, top + 3, top + height - 2, "work", width=2)
             _ribbon_words(pencil, scene, max(left, scene.left), min(right, scene.width))
     pencil.painter.setClipping(False)
@@ -119,11 +122,16 @@ def paint_ground(pencil: Pencil, scene: Scene) -> None:
         left, right = max(scene.x(first), scene.left), min(scene.x(after), scene.width)
         if right > left:
             pencil.fill(Rect(left, top, right - left, bottom - top), "shade")
-    for tick in scene.axis.lower:
+    for tick in scene.axis.lower if _is_quiet(pencil) else ():
         pencil.down(scene.left + tick.x, top, bottom, "grid-year" if tick.strong else "grid")
     for tick in scene.axis.upper:
         pencil.down(scene.left + tick.x, top, bottom, "grid-year")
     pencil.painter.setClipping(False)
+
+
+def _is_quiet(pencil: Pencil) -> bool:
+    """Whether the theme has a colour for what should hardly be seen; one of high contrast has none."""
+    return pencil.theme.hex("grid") != pencil.theme.hex("text")
 
 
 def paint_names(pencil: Pencil, scene: Scene, marks: Marks, *, focused: bool) -> None:
@@ -133,8 +141,9 @@ def paint_names(pencil: Pencil, scene: Scene, marks: Marks, *, focused: bool) ->
     for box in scene.layout.lanes:
         y = scene.y(box.top)
         middle = y + scene.sizes.pad + scene.sizes.bar / 2
-        pencil.icon(_NAME_X, middle, _ICON, _LANE_ICONS[box.lane], box.lane.token)
-        x = _NAME_X + _ICON + _NAME_GAP
+        icon = round(_ICON * scene.sizes.letter)
+        pencil.icon(_NAME_X, middle, icon, _LANE_ICONS[box.lane], box.lane.token)
+        x = _NAME_X + icon + _NAME_GAP
         pencil.text(x, middle, scene.texts.lanes[box.lane], Type.HEADING, "text")
         second = scene.texts.rows.get(box.lane) or (scene.texts.hours if box.lane is Lane.WORK else "")
         if second:

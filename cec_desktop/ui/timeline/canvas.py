@@ -356,7 +356,7 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _sizes(self) -> Sizes:
         names = max(self.fonts.width(lane_name(lane, self._words), Type.HEADING) for lane in Lane)
-        return Sizes.grown(self.fonts.growth, names + _NAME_ROOM)
+        return Sizes.grown(self.fonts.growth, names + _NAME_ROOM * self.fonts.growth)
 
     def _retype(self) -> None:
         self.fonts = Fonts()
