@@ -126,6 +126,8 @@ class Program:
     def close(self) -> None:
         """End what runs beside the window and throw the demonstration away."""
         self.guard.show = None
+        if self._qt_words is not None:
+            self._qt_words.fall_silent()
         if self._threads is not None:
             self._threads.finish()
         if self._demo_folder is not None:

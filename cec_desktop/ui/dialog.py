@@ -53,7 +53,9 @@ class FormDialog(QDialog):
         label = QLabel(text, self)
         style.set_role(label, "second", "muted")
         label.setBuddy(field)
-        target = field.focusProxy() or field
+        target = field
+        while (proxy := target.focusProxy()) is not None:
+            target = proxy
         target.setAccessibleName(text)
         self.form.addWidget(label)
         self.form.addWidget(field)

@@ -22,3 +22,7 @@ class QtWords(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{language}", folder):
             self._application.installTranslator(self._translator)
+
+    def fall_silent(self) -> None:
+        """Take the words away again."""
+        self._application.removeTranslator(self._translator)

@@ -195,8 +195,9 @@ class Shell:
         def soon() -> None:
             dialog = QApplication.activeModalWidget()
             assert isinstance(dialog, QDialog)
-            act(dialog)
-            if dialog.isVisible():
+            try:
+                act(dialog)
+            finally:  # a dialog left open would wait for ever
                 dialog.reject()
 
         QTimer.singleShot(0, soon)

@@ -248,7 +248,8 @@ class EligibilityPanel(QWidget):
     def _name(self) -> None:
         _ = self._words
         self._title.setText(_("Eligibility"))
-        self.setAccessibleName(_("Eligibility"))
+        for part in (self, self.pages):
+            part.setAccessibleName(_("Eligibility"))
         self.conditions.setAccessibleName(_("Conditions"))
         self.intake_conditions.setAccessibleName(_("Intake"))
 
