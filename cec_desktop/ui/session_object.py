@@ -61,9 +61,7 @@ class SessionObject(QObject):
     def apply(self, edit: Edit) -> bool:
         """Make an edit; False when it was refused."""
         before = self._session.view
-        self._end_preview()
         if not self._tried(lambda: self._session.apply(edit)):
-            self.shown.emit(self._session.view)
             return False
         name = self._session.undo_name
         if self._session.view is not before and name is not None:
@@ -82,12 +80,10 @@ class SessionObject(QObject):
 
     def undo(self) -> bool:
         """Take the last step back; False when that was refused."""
-        self._end_preview()
         return self._tried(self._session.undo)
 
     def redo(self) -> bool:
         """Do the last step again; False when that was refused."""
-        self._end_preview()
         return self._tried(self._session.redo)
 
     def close(self) -> None:
@@ -96,11 +92,16 @@ class SessionObject(QObject):
         self._unsubscribe()
 
     def _tried(self, act: Callable[[], None]) -> bool:
+        before, previewed = self._session.view, self._end_preview()
         try:
             act()
         except Exception as error:  # noqa: BLE001 - shown in the page; faults of ours are reported there
+            if previewed:
+                self.shown.emit(before)
             self.refused.emit(error)
             return False
+        if previewed and self._session.view is before:
+            self.shown.emit(before)  # the edit changed nothing: what was dragged goes back
         return True
 
     def _changed(self, view: CaseView) -> None:
