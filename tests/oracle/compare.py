@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from cec_desktop.casefile.model import CaseFile
-from cec_desktop.rules.findings import Assessment, JobWork, Membership, Outcome
+from cec_desktop.casefile.model import CaseFile, Period
+from cec_desktop.rules.findings import Assessment, JobWork, Membership, Outcome, all_of
 from tests.oracle import law
-from tests.oracle.facts import Known
-from tests.oracle.naive import Fate, Naive, Tally, levels_of
+from tests.oracle.facts import ONE_DAY, Known
+from tests.oracle.naive import Fate, Judgement, Naive, Tally, levels_of
 
 WORDS: dict[Known, Outcome] = {True: Outcome.MET, False: Outcome.NOT_MET, None: Outcome.UNDETERMINED}
 
@@ -29,6 +29,9 @@ def differences(case: CaseFile, on: date, assessment: Assessment, naive: Naive) 
     )
     if judgement.tally is None or said.hours is None:
         return found
+    found += _advisories(on, case, assessment, judgement.tally)
+    found += _respond_by(on, case, assessment)
+    found += _conditions(said, judgement)
     ways = [
         [*_hours(on, said, tally), *_work(said, tally, case), *_language(case, on, said, tally, naive)]
         for tally in judgement.equals
@@ -42,6 +45,56 @@ def _pairs(*pairs: tuple[str, object, object]) -> Iterator[str]:
     for name, engine, slow in pairs:
         if engine != slow:
             yield f"{name}: engine {engine}, slow count {slow}"
+
+
+def _advisories(on: date, case: CaseFile, said: Assessment, tally: Tally) -> Iterator[str]:
+    """Those whose occasion the format states outright."""
+    told = {advisory.id for advisory in (*said.advisories, *said.membership.advisories)}
+    expected = {
+        "projected": on > said.today,
+        "law_not_verified": on > law.LAW_VERIFIED_TO,
+        "caps_2013_2014": date(2013, 11, 9) <= on <= date(2014, 12, 31),
+        "undated_entry": any(period.start is None for period in _periods(case)),
+        "threshold_tie": tally.tie,
+        "close_call_hours": tally.amount is True and tally.margin < 2 * law.full_time(on),
+    }
+    for name, due in expected.items():
+        yield from _pairs((f"advisory {name}", name in told, due))
+
+
+def _respond_by(on: date, case: CaseFile, said: Assessment) -> Iterator[str]:
+    issued = None if case.invitation is None else case.invitation.issued_on
+    days = None if issued is None else law.invitation_days(issued)
+    if on >= date(2015, 1, 1) and issued is not None and days is not None:
+        yield from _pairs(("respond_by", said.intake.respond_by, issued + days * ONE_DAY))
+
+
+def _conditions(said: Membership, judgement: Judgement) -> Iterator[str]:
+    """The parts of the outcome, found in the tree of findings by their ids."""
+    told = {finding.id: finding for finding in said.conditions}
+    yield from _pairs(
+        ("residence_intent", told["residence_intent"].outcome.value, WORDS[judgement.destination].value)
+    )
+    streams = {finding.id: finding for finding in told["streams"].conditions} if "streams" in told else {}
+    for tally in judgement.tallies:
+        parts = streams[tally.stream.name].conditions if tally.stream.name else said.conditions
+        mine = {finding.id: finding.outcome for finding in parts}
+        if tally.stream.name == law.GRADUATE:
+            yield from _pairs(("credential", mine["credential"].value, WORDS[tally.credential].value))
+        if tally.credential is False:
+            continue
+        yield from _pairs(
+            (f"work_experience {tally.stream.name}", mine["work_experience"].value, WORDS[tally.amount].value)
+        )
+        if tally.threshold is not None:
+            language = all_of([mine["language"], mine["language_level"]])
+            yield from _pairs((f"language {tally.stream.name}", language.value, WORDS[tally.language].value))
+
+
+def _periods(case: CaseFile) -> Iterator[Period]:
+    yield from (*case.statuses, *case.jobs, *case.studies, *case.absences)
+    for job in case.jobs:
+        yield from (*job.leaves, *job.hours)
 
 
 def _hours(on: date, said: Membership, tally: Tally) -> Iterator[str]:

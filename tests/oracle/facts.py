@@ -141,7 +141,7 @@ class Facts:
         ):
             return True
         if status.kind == "work_permit":
-            return True if status.employer in (None, job.employer) else None
+            return True if status.employer is None or _same_name(status.employer, job.employer) else None
         if status.kind in ("visitor", "restoration", "none"):
             return False
         if status.kind == "maintained":
@@ -280,6 +280,10 @@ def _read(code: NocCode, on: date, barred: frozenset[str]) -> Occupation:
         if law.accepted(edition, each) and each not in barred
     ]
     return Occupation(None, None, None, tuple(choices) if targets else None)
+
+
+def _same_name(one: str, other: str | None) -> bool:
+    return other is not None and one.casefold().split() == other.casefold().split()
 
 
 def _is_vacation(leave: Leave) -> Known:

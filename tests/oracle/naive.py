@@ -127,7 +127,7 @@ class Naive:
         without = self._empty(on, stream)
         without.credential = False
         tries.append(without)
-        ranks = [(RANK[each.outcome], each.counted) for each in tries]
+        ranks = [(RANK[each.outcome], each.counted, RANK[each.credential]) for each in tries]
         return [each for each, rank in zip(tries, ranks, strict=True) if rank == max(ranks)]
 
     def _empty(self, on: date, stream: law.Stream) -> Tally:
@@ -178,7 +178,7 @@ class Naive:
         sure = every(conditions.values()) is True and hours is not None
         reasons = frozenset() if sure else frozenset({"not_known"})
         tally.fates[index][day] = Fate(True if sure else None, reasons, Fraction(0))
-        return [Bring(index, cap if hours is None else hours, sure)]
+        return [Bring(index, cap if hours is None else hours, sure, hours is not None)]
 
     @staticmethod
     def _cap(day: date, brings: Day, cap: Fraction, tally: Tally) -> None:
@@ -390,7 +390,9 @@ def _length(study: Study) -> Fraction | None:
 
 
 def _presence(study: Study) -> Fraction | None:
-    """Months in Canada; null is all of them."""
+    """Months in Canada; null is all of them, and distance study does not help (R87.1(3)(d))."""
+    if study.distance is not False:
+        return Fraction(0) if study.distance else None
     return _length(study) if study.months_in_canada is None else Fraction(study.months_in_canada)
 
 

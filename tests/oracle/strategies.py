@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cec_desktop.casefile.model import CaseFile
+from cec_desktop.rules.noc import load_noc
 from cec_desktop.rules.validation import checked_case_from_raw
 
 Raw = dict[str, Any]
@@ -208,7 +209,7 @@ def one_status(draw: st.DrawFn, period: Raw) -> Raw:
     status: Raw = {"kind": draw(st.sampled_from(KINDS)), **period}
     status["may_work"] = draw(usually(None, True, False))
     if status["kind"] == "work_permit":
-        status["employer"] = draw(st.sampled_from([None, *EMPLOYERS]))
+        status["employer"] = draw(st.sampled_from([None, *EMPLOYERS, *map(str.upper, EMPLOYERS)]))
     if status["kind"] == "maintained" and status["start"] is not None:
         begins = date.fromisoformat(
             status["start"] if len(status["start"]) == 10 else f"{status['start']}-01"
@@ -371,9 +372,9 @@ def good_raw_cases(draw: st.DrawFn, on: date) -> Raw:
     job["authorized"] = True
     job["leaves"] = draw(st.one_of(st.just([]), leaves(job, on)))
     case["jobs"] = [job, *case["jobs"]]
-    if draw(st.booleans()):
+    if draw(st.integers(0, 3)):
         case["statuses"] = [{"kind": "open_work_permit", "start": "2004-01-01", "end": None}]
-    if draw(st.booleans()):
+    if draw(st.integers(0, 3)):
         case["studies"] = []
     case["destination"] = "ON"
     test = {
@@ -384,6 +385,19 @@ def good_raw_cases(draw: st.DrawFn, on: date) -> Raw:
     test["result_date"] = (on - timedelta(days=draw(st.sampled_from([10, 100, 300])))).isoformat()
     case["language_tests"] = [test, *case["language_tests"]]
     return case
+
+
+FLAWS: list[Raw] = [
+    *({"country": each} for each in ("FR", None)),
+    *({"distance": each} for each in (True, None)),
+    *({"full_time": each} for each in (False, None)),
+    *({"institution_kind": each} for each in (*INSTITUTIONS, None)),
+    *({"credential": each} for each in CREDENTIALS),
+    *({"full_time_months": each} for each in (7.5, 15.5, None)),
+    *({"months_in_canada": each} for each in (7, 8, 15.5, 16)),
+    *({"mostly_language_training": each} for each in (True, None)),
+    *({"award_with_return_condition": each} for each in (True, None)),
+]
 
 
 @st.composite
@@ -407,6 +421,8 @@ def graduate_raw_cases(draw: st.DrawFn, on: date) -> Raw:
         "full_time": True,
     }
     study["credential_date"] = obtained.isoformat()
+    if draw(st.integers(0, 2)) == 0:
+        study |= draw(st.sampled_from(FLAWS))
     if draw(st.booleans()):
         gap = draw(st.sampled_from([700, 729, 730, 731, 732, 20]))
         first = study | {"credential": draw(st.sampled_from(["bachelor", "diploma"])), "full_time_months": 8}
@@ -416,6 +432,8 @@ def graduate_raw_cases(draw: st.DrawFn, on: date) -> Raw:
             "end": first["credential_date"],
         }
         study |= {"credential": draw(st.sampled_from(["master", "doctorate"])), "full_time_months": 8}
+        if draw(st.integers(0, 2)) == 0:
+            first |= draw(st.sampled_from(FLAWS))
         case["studies"] = [first, study]
     else:
         case["studies"] = [*case["studies"], study]
@@ -423,13 +441,98 @@ def graduate_raw_cases(draw: st.DrawFn, on: date) -> Raw:
 
 
 @st.composite
+def threshold_raw_cases(draw: st.DrawFn, on: date) -> Raw:
+    """Work of both thresholds in nearly equal parts, some of it undecided, and levels between the two."""
+    case: Raw = draw(good_raw_cases(on))
+    version = "2006" if on.year < 2012 else "2011" if on.year < 2017 else "2016" if on.year < 2022 else "2021"
+    length = draw(st.sampled_from([182, 183, 200, 364]))
+    rows: list[Raw] = []
+    for _ in range(draw(st.integers(2, 4))):
+        start = on - timedelta(days=draw(st.sampled_from([length, 2 * length, 2 * length, 700])))
+        job: Raw = {**edges(start, start + timedelta(days=length - 1)), "authorized": True}
+        job["hours_per_week"] = draw(often(30, 37.5, 15, 20, None))
+        code = draw(st.sampled_from([each for each in CODES[version] if each[1] in "0123"]))
+        job["noc"] = draw(
+            usually(
+                {"version": version, "code": code},
+                None,
+                *({"version": v, "code": CODES[v][n]} for v in CODES for n in range(6)),
+            )
+        )
+        job["paid"] = draw(usually(True, None))
+        rows.append(job)
+    case["jobs"] = rows
+    case["studies"] = []
+    levels = dict.fromkeys(ABILITIES, draw(st.sampled_from([5, 6, 6])))
+    result = (on - timedelta(days=100)).isoformat()
+    case["language_tests"] = [{"test": "benchmarks", "language": "en", "result_date": result, **levels}]
+    return case
+
+
+@st.composite
+def physician_raw_cases(draw: st.DrawFn, on: date) -> Raw:
+    """A self-employed physician, invited before or after the policy, or not yet."""
+    case: Raw = draw(good_raw_cases(on))
+    case["jobs"][0] |= {
+        "noc": {"version": "2021", "code": "31102"},
+        "self_employed": draw(often(True, None, False)),
+        "publicly_funded_physician": draw(often(True, None, False)),
+    }
+    issued = draw(st.sampled_from([None, "2023-04-24", "2023-04-25", (on - timedelta(days=20)).isoformat()]))
+    case["invitation"] = draw(often({"issued_on": issued, "class": "cec"}, None))
+    return case
+
+
+@st.composite
+def six_occupations_raw_cases(draw: st.DrawFn, on: date) -> Raw:
+    """Work in occupations the instructions of 2013 and 2014 left out, and in others."""
+    case: Raw = draw(good_raw_cases(on))
+    barred = ("1221", "1241", "1311", "6211", "6311", "6322", "1411", "5243", "2174", "6212")
+    for job in case["jobs"]:
+        version = draw(st.sampled_from(["2006", "2011", "2011", "2016"]))
+        code = draw(st.sampled_from([each for each in barred if load_noc().has(version, each)]))
+        job["noc"] = {"version": version, "code": code}
+        if draw(st.integers(0, 3)) == 0:
+            job["noc"] = {
+                "version": "2021",
+                "code": draw(st.sampled_from(["62010", "63200", "13110", "12200"])),
+            }
+        job["noc_also"] = []
+    return case
+
+
+@st.composite
 def cases_on(draw: st.DrawFn) -> tuple[Raw, date]:
     """A file and the day it is judged on."""
     on = draw(days_of_application)
-    kind = draw(st.integers(0, 4))
-    if on < date(2013, 1, 2) and kind >= 3:
-        return draw(graduate_raw_cases(on)), on
-    return (draw(good_raw_cases(on)) if kind >= 2 else draw(raw_cases(on))), on
+    near: list[Drawn] = [raw_cases(on), good_raw_cases(on), good_raw_cases(on), threshold_raw_cases(on)]
+    if on < date(2013, 1, 2):
+        near += [graduate_raw_cases(on)] * 3
+    if on >= date(2023, 4, 1):
+        near.append(physician_raw_cases(on))
+    if date(2013, 10, 1) <= on < date(2015, 2, 1):
+        near += [six_occupations_raw_cases(on)] * 2
+    return draw(st.one_of(near)), on
+
+
+@st.composite
+def cases_near_membership(draw: st.DrawFn) -> tuple[Raw, date]:
+    """A file that is met about some day, and a day months before or after it."""
+    about = draw(days_of_application)
+    graduate = about < date(2013, 1, 2) and draw(st.booleans())
+    case: Raw = draw(graduate_raw_cases(about) if graduate else good_raw_cases(about))
+    case["jobs"][0] |= {"hours_per_week": 40, "start": (about - timedelta(days=800)).isoformat()}
+    if about >= date(2013, 1, 2):
+        started = about - timedelta(days=draw(st.sampled_from([400, 380, 370, 800, 300])))
+        case["jobs"][0]["start"] = started.isoformat()
+    case["jobs"][0]["end"] = draw(
+        often(None, (about + timedelta(days=draw(st.integers(0, 300)))).isoformat())
+    )
+    case["statuses"] = draw(often([{"kind": "open_work_permit", "start": "2004-01-01"}], case["statuses"]))
+    if not graduate:
+        case["studies"] = draw(often([], case["studies"]))
+    case["language_tests"][0] |= dict.fromkeys(ABILITIES, draw(often(8, 7, 6, 5)))
+    return case, about + timedelta(days=draw(st.one_of(st.integers(-60, 60), st.integers(-1000, 900))))
 
 
 def edges(start: date, end: date) -> Raw:

@@ -7,9 +7,9 @@ fall they fare alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import chain, combinations, permutations, product
+from itertools import combinations, permutations, product
 
 from tests.oracle.facts import Occupation
 
@@ -19,11 +19,12 @@ Kind = tuple[str, int]
 
 @dataclass(frozen=True)
 class Bring:
-    """What one job brings on one day before the cap."""
+    """What one job brings on one day before the cap; hours not known are entered as a full day's."""
 
     job: int
     hours: Fraction
     sure: bool
+    hours_known: bool = True
 
 
 Day = frozenset[Bring]
@@ -87,15 +88,15 @@ class Work:
         for size in range(len(unsure) + 1):
             for jobs in combinations(unsure, size):
                 yield lambda day, jobs=jobs: frozenset(b for b in day if b.sure or b.job in jobs)  # type: ignore[misc]
+                yield lambda day, jobs=jobs: frozenset(  # type: ignore[misc]
+                    _at_most(b) for b in day if b.sure or b.job in jobs
+                )
         for ahead, behind in permutations(set(kinds.values()), 2):
             yield lambda day, a=ahead, z=behind: self._in_favour(day, kinds, a, z)  # type: ignore[misc]
 
     def _in_favour(self, day: Day, kinds: dict[int, Kind], ahead: Kind, behind: Kind) -> Choice:
-        unsure = [bring for bring in day if not bring.sure]
-        ways = [
-            sure_of(day) | frozenset(chosen)
-            for chosen in chain.from_iterable(combinations(unsure, n) for n in range(len(unsure) + 1))
-        ]
+        unsure = [(None, bring, _at_most(bring)) for bring in day if not bring.sure]
+        ways = [sure_of(day) | frozenset(each for each in chosen if each) for chosen in product(*unsure)]
 
         def lead(way: Choice) -> Fraction:
             shares = self._shares(way)
@@ -133,6 +134,11 @@ class Work:
 
     def _leader(self, tally: dict[Kind, Fraction]) -> int | None:
         return max(self._best(tally), default=None)
+
+
+def _at_most(bring: Bring) -> Bring:
+    """Hours not known may be those of a whole day, and take that share of the cap."""
+    return bring if bring.hours_known else replace(bring, hours=Fraction(24))
 
 
 def sure_of(day: Day) -> Choice:
