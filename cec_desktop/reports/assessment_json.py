@@ -67,7 +67,7 @@ def assessment_object(case: CaseFile, assessment: Assessment, language: Language
             "conditions": _conditions(assessment.intake.conditions, language),
         },
         "advisories": [_advisory(each) for each in assessment.advisories],
-        "warnings": [_placed(each) for each in (*membership.missing_facts, *assessment.warnings)],
+        "warnings": [_placed(each) for each in assessment.warnings],
         "crs": None,
     }
 

@@ -239,6 +239,7 @@ class Search:
                 yield from _bends_at(tried.last_day + 1, stream.window_months)
         for result in judge.results:
             last = result.last(regime.age)
+            yield result.accepted
             yield from (day for day in (result.first, None if last is None else last + 1) if day is not None)
 
 

@@ -121,6 +121,8 @@ class Occupation:
     threshold: int | None
     codes: tuple[str, ...] = ()
     carried_from: tuple[str, str] | None = None
+    options: tuple[tuple[str, int], ...] = ()
+    """Accepted codes, with their thresholds, that an occupation not known may turn out to be."""
     scheme: str = "teer"
     """How the level is named: ``teer``, or ``skill_level`` in editions before 2021."""
 

@@ -107,10 +107,12 @@ def _try(index: int, study: Study, clause: str, check: _Check) -> CredentialTry:
 
 
 def _common(study: Study) -> _Check:
-    """What every clause asks: full-time study in Canada, not of language, without a duty to return."""
+    """What every clause asks: study in Canada, not of language, without a duty to return.
+
+    That it was full-time is asked by the months of full-time study.
+    """
     check = _Check()
     check.ask(None if study.country is None else study.country == "CA", "country")
-    check.ask(study.full_time, "full_time")
     check.ask(_not(study.mostly_language_training), "mostly_language_training")
     check.ask(_not(study.award_with_return_condition), "award_with_return_condition")
     return check

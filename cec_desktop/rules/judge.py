@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -169,7 +169,7 @@ class Judge:
         opens = add_months(date.fromordinal(day), -stream.window_months).toordinal()
         if not stream.after_credential:
             return [self._state(stream, None, opens, opens, day, regime, signature)]
-        tries = [tried for tried in self.credentials if tried.first_day < day]
+        tries = [_obtained_before(tried, day) for tried in self.credentials if tried.first_day < day]
         return [
             self._state(
                 stream,
@@ -310,6 +310,13 @@ def regimes_of(book: RuleBook, excluded: tuple[str, ...], *, physicians: bool) -
         )
         regimes.append(Regime(day.toordinal(), version, terms, in_force(book.test_ages, day)))
     return tuple(regimes)
+
+
+def _obtained_before(tried: CredentialTry, day: int) -> CredentialTry:
+    """A credential as seen on a day; one of which only the month is known may not have been obtained yet."""
+    if tried.last_day < day or not tried.qualifies:
+        return tried
+    return replace(tried, qualifies=None, missing=("credential_date",))
 
 
 def _residence(case: CaseFile) -> Outcome:

@@ -52,6 +52,9 @@ def _occupation(
         threshold=agreed or None,
         codes=codes,
         carried_from=origin,
+        options=()
+        if agreed is not None
+        else tuple((code, clb) for code in codes if (clb := _verdict(code, noc.level(edition, code), terms))),
         scheme=noc.scheme(edition),
     )
 

@@ -29,6 +29,8 @@ class Result:
     levels: Levels
     designated: bool
     first: int | None
+    accepted: int
+    """First day of applications that the test serves at all."""
 
     def last(self, age: TestAge) -> int | None:
         """The last day the result holds under an age rule; NEVER without a limit, None if not known."""
@@ -53,6 +55,8 @@ class Result:
     def holds(self, day: int, age: TestAge, *, written_evidence: bool) -> Fact:
         """Whether the result serves on a day."""
         if not self.designated and not written_evidence:
+            return False
+        if day < self.accepted:
             return False
         last = self.last(age)
         if self.first is None or last is None:
@@ -93,9 +97,10 @@ def _result(index: int, test: LanguageTest, book: RuleBook) -> Result:
     first = test.result_date.toordinal() if test.result_date else None
     if first is None and not kind.designated:
         first = 0
-    if first is not None and kind.accepted_from is not None:
-        first = max(first, kind.accepted_from.toordinal())
-    return Result(index, test, levels, kind.designated, first)
+    accepted = kind.accepted_from.toordinal() if kind.accepted_from else 0
+    return Result(
+        index, test, levels, kind.designated, None if first is None else max(first, accepted), accepted
+    )
 
 
 def _scores(sheet: LanguageTest | Scores) -> Mapping[str, Score | None]:
@@ -115,7 +120,7 @@ def spans_of(results: tuple[Result, ...], threshold: int, age: TestAge, version:
             continue
         last = result.last(age)
         if result.first is None or last is None:
-            spans.append((0, NEVER, None))
+            spans.append((result.accepted, NEVER, None))
         else:
             spans.append((result.first, last, reaches))
     return tuple(spans)

@@ -126,10 +126,26 @@ class Sweep:
             for entity, occupation in zip(self._entity_of, self.occupations, strict=True)
             if entity is not None and occupation.threshold is not None
         }
-        if any(self.occupations[job].accepted is None for cell in self.cells for job, _ in cell.maybe):
-            thresholds[None] = ANY_THRESHOLD
-        finest = lcm(1, *_divisors(self.cells, self._entity_of, self._week))
+        for job in {job for cell in self.cells for job, _ in cell.maybe}:
+            if self.occupations[job].accepted is None:
+                thresholds.update(self._options(job))
+        finest = lcm(1, *_divisors(self.cells, [*map(self._own, thresholds)], self._week))
         return tuple(self._contender(entity, clb, finest) for entity, clb in thresholds.items())
+
+    def _options(self, job: int) -> dict[Entity, int]:
+        """What a job of an unknown occupation may turn out to be; anything where no code is entered."""
+        occupation = self.occupations[job]
+        if not occupation.codes:
+            return {None: ANY_THRESHOLD}
+        if self.terms.decides == "level":
+            return {clb: clb for _, clb in occupation.options}
+        return {(self.terms.editions[-1], code): clb for code, clb in occupation.options}
+
+    def _own(self, entity: Entity) -> tuple[set[int], set[int]]:
+        """Jobs that are of a contender, and with them those that may turn out to be."""
+        own = {job for job, of in enumerate(self._entity_of) if of == entity and of is not None}
+        unknown = [job for job, occupation in enumerate(self.occupations) if occupation.accepted is None]
+        return own, own | {job for job in unknown if {entity, None} & self._options(job).keys()}
 
     def hours(self, units: int) -> Fraction:
         """Units as exact hours."""
@@ -175,9 +191,7 @@ class Sweep:
         return standings
 
     def _contender(self, entity: Entity, threshold: int, finest: int) -> Contender:
-        own = {job for job, of in enumerate(self._entity_of) if of == entity}
-        # Work of an unknown occupation may turn out to be of this one.
-        open_to = own | {job for job, of in enumerate(self._entity_of) if of is None}
+        own, open_to = self._own(entity)
         least = self._series([_least(cell, own, self._week, finest) for cell in self.cells])
         if not any(cell.maybe for cell in self.cells):
             return Contender(threshold, least, least)
@@ -258,20 +272,15 @@ def _entity(occupation: Occupation, terms: WorkTerms) -> Entity | None:
     return occupation.threshold if terms.decides == "level" else (occupation.edition, occupation.code)
 
 
-def _divisors(cells: Sequence[Cell], entity_of: Sequence[Entity | None], week: int) -> set[int]:
+def _divisors(cells: Sequence[Cell], contenders: Sequence[tuple[set[int], set[int]]], week: int) -> set[int]:
     """Sums above the cap that the contenders' shares are divided by."""
     sums = {cell.worked for cell in cells}
     for cell in cells:
         if cell.maybe:
-            sums.update(cell.worked + sum(rate for _, rate in jobs) for jobs in _rivals(cell, entity_of))
+            for own, open_to in contenders:
+                sums.add(cell.worked + sum(rate for job, rate in cell.maybe if job not in own))
+                sums.add(cell.worked + sum(rate for job, rate in cell.maybe if job in open_to))
     return {worked for worked in sums if worked > week}
-
-
-def _rivals(cell: Cell, entity_of: Sequence[Entity | None]) -> Iterator[list[tuple[int, int]]]:
-    """The jobs that may count beside the sure ones: those of one contender, and those of all others."""
-    for entity in {entity_of[job] for job, _ in (*cell.sure, *cell.maybe)}:
-        yield [(job, rate) for job, rate in cell.maybe if entity_of[job] in (entity, None)]
-        yield [(job, rate) for job, rate in cell.maybe if entity_of[job] != entity]
 
 
 def _least(cell: Cell, own: set[int], week: int, finest: int) -> int:
