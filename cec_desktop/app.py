@@ -82,6 +82,7 @@ class Program:
             self._theme_choice,
             words(cast("Language", self.settings.language())),
             lambda: self.guard.last_report or versions(),
+            self.guard.left_behind,
         )
         self.window.demo_requested.connect(self.open_demo)
         self.guard.show = self.window.show_report

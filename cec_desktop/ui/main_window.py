@@ -22,6 +22,7 @@ from cec_desktop.ui.settings import LANGUAGE, LOCK_MINUTES, THEME, USER_NAME
 from cec_desktop.ui.status_bar import StatusBar
 from cec_desktop.ui.theme import Theme
 from cec_desktop.ui.theme_choice import Choice, ThemeChoice
+from cec_desktop.ui.undoing import Undoing
 from cec_desktop.ui.unlock import UnlockView
 from cec_desktop.ui.widths import LEAST_SIZE
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from cec_desktop.practice.office import Office
     from cec_desktop.ui.file_acts import Done, FileActs
     from cec_desktop.ui.idle import IdleWatch
+    from cec_desktop.ui.session_object import SessionObject
     from cec_desktop.ui.workspace import Workspace
 
 PROGRAM = "CEC Desktop"
@@ -51,15 +53,15 @@ class MainWindow(QMainWindow):
         theme_choice: ThemeChoice,
         said: Words,
         report: Callable[[], str],
+        left_behind: str = "",
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__()
         self._door, self.kit, self._theme_choice = door, kit, theme_choice
-        self._report, self._now = report, now
+        self._report, self._now, self._left_behind = report, now, left_behind
         self._words = said
         self.workspace: Workspace | None = None
         self.acts: FileActs | None = None
-        self._act_done: Done | None = None
         self._came_back: dict[Path, list[str]] = {}
         self._number_when_locked = ""
         self.unlock = UnlockView(self._words, self.theme, door.user_name, self)
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self._words, self.theme, self)
         self._idle: IdleWatch | None = None
         self.actions_ = Actions(self, self._words)
+        self.undoing = Undoing(self.actions_, self.status, self._session)
         self._lay_out()
         self._connect()
         self._show_locked_state()
@@ -106,7 +109,7 @@ class MainWindow(QMainWindow):
         self.unlock.demo_requested.connect(self.demo_requested)
         self.status.language_requested.connect(self.set_language)
         self.status.lock_requested.connect(self.lock)
-        self.status.undo_requested.connect(self.undo)
+        self.status.undo_requested.connect(self.undoing.undo)
         self._theme_choice.changed.connect(self._wear)
         self.actions_.connect_all(self._handlers())
         self.actions_.choose(f"language_{self._words.language}")
@@ -144,8 +147,8 @@ class MainWindow(QMainWindow):
             "open_casebook": self.gate.open_other,
             "lock": self.lock,
             "quit": self.close,
-            "undo": self.undo,
-            "redo": self.redo,
+            "undo": self.undoing.undo,
+            "redo": self.undoing.redo,
             "settings": self._edit_settings,
             "language_en": lambda: self.set_language("en"),
             "language_fr": lambda: self.set_language("fr"),
@@ -190,6 +193,7 @@ class MainWindow(QMainWindow):
     def show_office(self, office: Office) -> None:
         """Show an open casebook."""
         from cec_desktop.ui.file_acts import FileActs
+        from cec_desktop.ui.opening_notices import opening_notices
         from cec_desktop.ui.workspace import Workspace
 
         space = self.workspace = Workspace(office, self.kit, self._words, self.theme, self)
@@ -198,7 +202,7 @@ class MainWindow(QMainWindow):
         self.actions_.arm()
         space.changed.connect(self._say_state)
         space.saved.connect(lambda: self.status.show_saved(self._now()))
-        space.done.connect(self._edit_was_done)
+        space.done.connect(self.undoing.edit_was_done)
         self._stack.addWidget(space)
         self._stack.setCurrentWidget(space)
         self._show_law()
@@ -208,6 +212,9 @@ class MainWindow(QMainWindow):
         self.idle.start(self.kit.settings.get(LOCK_MINUTES))
         self._say_state()
         self._refresh_outcomes(space)
+        for notice in opening_notices(office.copied_to, self._left_behind, self.show_report):
+            space.messages.show_notice(notice)
+        self._left_behind = ""
         space.focus_next(1)
         self.unlocked.emit()
 
@@ -257,7 +264,8 @@ class MainWindow(QMainWindow):
             # Their callers go on first, and find that nothing was answered.
             QTimer.singleShot(0, lambda: self._lock(why))
             return
-        space, self.workspace, self.acts, self._act_done = self.workspace, None, None, None
+        space, self.workspace, self.acts = self.workspace, None, None
+        self.undoing.forget()
         space.flush()
         path, page = space.office.path, space.current()
         self._came_back[path] = space.open_ids()
@@ -292,49 +300,15 @@ class MainWindow(QMainWindow):
             about = self._number_when_locked if space is None else ""
         self.setWindowTitle(f"{about} – {PROGRAM}" if about else PROGRAM)
         self.actions_.allow(opened)
-        self._name_undo()
+        self.undoing.name()
 
-    def _name_undo(self) -> None:
+    def _session(self) -> SessionObject | None:
         page = self.workspace.current() if self.workspace is not None else None
-        undo = page.session.undo_name if page is not None else None
-        redo = page.session.redo_name if page is not None else None
-        self.actions_.name_undo(
-            self._act_done.said
-            if self._act_done is not None
-            else (lambda _: _.message(undo))
-            if undo is not None
-            else None,
-            (lambda _: _.message(redo)) if redo is not None else None,
-        )
-
-    def _edit_was_done(self, name: object) -> None:
-        self._act_done = None
-        self.status.offer_undo(lambda _: _.value(name))
-        self._name_undo()
+        return page.session if page is not None else None
 
     def _act_was_done(self, done: Done) -> None:
-        self._act_done = done
-        self.status.offer_undo(done.said)
         self.status.show_saved(self._now())
-        self._name_undo()
-
-    def undo(self) -> None:
-        """Take back what was done last: an act on a whole file, else the last edit of the open file."""
-        self.status.withdraw_undo()
-        done, self._act_done = self._act_done, None
-        page = self.workspace.current() if self.workspace is not None else None
-        if done is not None:
-            done.take_back()
-        elif page is not None:
-            page.session.undo()
-        self._name_undo()
-
-    def redo(self) -> None:
-        """Do the last edit that was taken back again."""
-        page = self.workspace.current() if self.workspace is not None else None
-        if page is not None:
-            page.session.redo()
-        self._name_undo()
+        self.undoing.act_was_done(done)
 
     # Language, theme, dialogs.
 

@@ -19,6 +19,7 @@ from cec_desktop.practice.office import Office
 from cec_desktop.practice.places import Places
 from cec_desktop.storage.author import Author
 from cec_desktop.ui.background import InlineBackground
+from cec_desktop.ui.crash import CrashGuard
 from cec_desktop.ui.file_page import FilePage
 from cec_desktop.ui.main_window import MainWindow
 from cec_desktop.ui.own_font import use_own_font
@@ -70,11 +71,12 @@ class Shell:
 
     # Starting and ending.
 
-    def start(self) -> MainWindow:
+    def start(self, guard: CrashGuard | None = None) -> MainWindow:
         """Start the program, as on another day."""
         program = Program(
             self.application,
             self.where,
+            guard,
             background=InlineBackground(),
             asker=self.answers,
             today=lambda: TODAY,
