@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 _HOME = tempfile.TemporaryDirectory(prefix="cec-desktop-tests-")
@@ -24,8 +24,10 @@ os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["LANGUAGE"] = "en"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
-settings.register_profile("everywhere", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+# A generated client file is small enough to read; shrinking it could take minutes.
+NOT_SHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
+settings.register_profile("everywhere", deadline=None, phases=NOT_SHRUNK)
+settings.register_profile("ci", deadline=None, phases=NOT_SHRUNK, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "everywhere")
 
 

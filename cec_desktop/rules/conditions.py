@@ -366,9 +366,13 @@ PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "
 
 
 def best_of(states: list[StreamState]) -> StreamState:
-    """The state with the best outcome, then the most hours."""
+    """The state with the best outcome, then the most hours, then the likeliest credential."""
     rank = {NOT_MET: 0, UNDETERMINED: 1, MET: 2, Outcome.NOT_APPLICABLE: 0}
-    return max(states, key=lambda state: (rank[state.outcome], state.counted, state.possible))
+    likely = {False: 0, None: 1, True: 2}
+    return max(
+        states,
+        key=lambda state: (rank[state.outcome], state.counted, state.possible, likely[state.qualifies]),
+    )
 
 
 def level_message(levels: Iterable[str], scheme: str) -> Message:
