@@ -38,7 +38,9 @@ class EmptyFoot(QWidget):
             second.setText,
             lambda _: _("Two facts are enough for a first answer: a permit and a job. The rest can wait."),
         )
-        second.setWordWrap(True)
+        # It gives way at the right rather than wrap, so that the foot's height does not hang on its width.
+        second.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._phrases.say(second.setToolTip, lambda _: second.text())
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(first)

@@ -43,6 +43,9 @@ def paint(pencil: Pencil, scene: Scene, marks: Marks, *, focused: bool) -> None:
     if marks.refused is not None:
         paint_refused(pencil, scene, marks.refused)
     pencil.painter.setClipping(False)
+    if scene.bottom >= scene.height:
+        # Lanes go on below the view: it ends in a line all the same.
+        pencil.across(0, scene.width, scene.height - pencil.thick(1), "border")
     paint_axis(pencil, scene)
     paint_ribbon(pencil, scene)
     right_of_names = pencil.aligned(Rect(scene.left + 1, 0, scene.lanes_width, scene.height))
