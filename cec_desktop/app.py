@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cec_desktop.practice.office import Office
     from cec_desktop.ui.background import Background
     from cec_desktop.ui.qt_words import QtWords
+    from cec_desktop.ui.signals import EndingSignals
 
 _WITHOUT_SCREEN: Final = ("offscreen", "minimal")
 _WARM_UP_AFTER_MS: Final = 100
@@ -87,6 +88,7 @@ class Program:
         self.window.demo_requested.connect(self.open_demo)
         self.guard.show = self.window.show_report
         self._qt_words: QtWords | None = None
+        self._signals: EndingSignals | None = None
         self._demo_folder: TemporaryDirectory[str] | None = None
 
     def speak(self, language: Language) -> None:
@@ -109,10 +111,20 @@ class Program:
         self.window.show_office(office)
         return office
 
-    def settle(self) -> None:
-        """Once the window stands: keys, the system's wishes, and Qt's own words."""
-        from cec_desktop.ui.qt_words import QtWords
+    def open_first_file(self) -> None:
+        """Open the file that is first in the list."""
+        space = self.window.workspace
+        rows = space.list.model.rows() if space is not None else ()
+        if space is not None and rows:
+            space.open_case(rows[0].case_id)
 
+    def settle(self) -> None:
+        """Once the window stands: keys, the system's wishes and signals, and Qt's own words."""
+        from cec_desktop.ui.qt_words import QtWords
+        from cec_desktop.ui.signals import EndingSignals
+
+        if self._signals is None:
+            self._signals = EndingSignals(self.window.close)
         self.window.actions_.arm()
         self._theme_choice.follow_system()
         if self._qt_words is None:
@@ -127,6 +139,9 @@ class Program:
     def close(self) -> None:
         """End what runs beside the window and throw the demonstration away."""
         self.guard.show = None
+        if self._signals is not None:
+            self._signals.release()
+            self._signals = None
         if self._qt_words is not None:
             self._qt_words.fall_silent()
         if self._threads is not None:
@@ -177,6 +192,7 @@ def run(language: Language | None = None, *, demo: bool = False) -> int:
     _soon(program.settle)
     if demo:
         program.open_demo()
+        program.open_first_file()
     else:
         program.window.unlock.focus()
         _soon(program.warm_up)
@@ -221,9 +237,8 @@ def demo_pictures(folder: Path) -> tuple[Path, ...]:
         window = program.window
         window.resize(*_PICTURE_SIZE)
         window.show()
-        rows = program.open_demo().rows()
-        if window.workspace is not None and rows:
-            window.workspace.open_case(rows[0].case_id)
+        program.open_demo()
+        program.open_first_file()
         written = tuple(_picture(program, application, folder, *look) for look in _PICTURES)
         window.close()
         program.close()

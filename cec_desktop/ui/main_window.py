@@ -24,7 +24,7 @@ from cec_desktop.ui.theme import Theme
 from cec_desktop.ui.theme_choice import Choice, ThemeChoice
 from cec_desktop.ui.undoing import Undoing
 from cec_desktop.ui.unlock import UnlockView
-from cec_desktop.ui.widths import LEAST_SIZE
+from cec_desktop.ui.widths import FIRST_SIZE, LEAST_SIZE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -96,12 +96,12 @@ class MainWindow(QMainWindow):
         box.addWidget(self._stack, 1)
         box.addWidget(self.status)
         self.setCentralWidget(central)
-        self.setMinimumSize(style.dp(LEAST_SIZE[0]), style.dp(LEAST_SIZE[1]))
+        self.setMinimumSize(*LEAST_SIZE)
         self.actions_.fill(self.menuBar())
         self.setWindowIcon(icon("app", self.theme, "accent"))
         shape = self.kit.settings.shape("window")
         if shape is None or not self.restoreGeometry(shape):
-            self.resize(style.dp(1440), style.dp(900))
+            self.resize(*FIRST_SIZE)
 
     def _connect(self) -> None:
         self.gate.opened.connect(self.show_office)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cec_desktop.i18n.words import Language, Words
@@ -70,6 +71,7 @@ class StatusBar(QFrame):
             button = QPushButton(name, self)
             style.set_kind(button, "choice")
             button.setCheckable(True)
+            button.setMinimumWidth(_bold_width(name))
             button.setChecked(language == self._phrases.words.language)
             button.clicked.connect(lambda _on, to=language: self.language_requested.emit(to))
             group.addButton(button)
@@ -159,3 +161,8 @@ class StatusBar(QFrame):
     def _say(self, label: QLabel, text: Callable[[Words], str]) -> None:
         self._said[label] = text
         label.setText(text(self._phrases.words))
+
+
+def _bold_width(text: str) -> int:
+    """Room for a text when it is bold, so that nothing moves when the choice changes."""
+    return round(QFontMetricsF(style.font("heading")).horizontalAdvance(text)) + style.dp(12)

@@ -29,6 +29,8 @@ CLASSES: Final = (
 )
 LEAST_SIZE: Final = (900, 600)
 """The smallest window."""
+FIRST_SIZE: Final = (1440, 900)
+"""The window of the first start."""
 MOST_OF_THE_HEIGHT: Final = 0.6
 """What the timeline takes of the height at most."""
 
