@@ -275,9 +275,11 @@ def count_words(findings: tuple[Finding, ...], _: Words) -> str:
     if counts[Outcome.MET] == asked:
         return _("{met} of {asked} met", met=asked, asked=asked)
     parts = [
-        _("{n} met", n=counts[Outcome.MET]) if counts[Outcome.MET] else "",
-        _("{n} not met", n=counts[Outcome.NOT_MET]) if counts[Outcome.NOT_MET] else "",
-        _("{n} undetermined", n=counts[Outcome.UNDETERMINED]) if counts[Outcome.UNDETERMINED] else "",
+        _.plural("{n} met", "{n} met", counts[Outcome.MET]) if counts[Outcome.MET] else "",
+        _.plural("{n} not met", "{n} not met", counts[Outcome.NOT_MET]) if counts[Outcome.NOT_MET] else "",
+        _.plural("{n} undetermined", "{n} undetermined", counts[Outcome.UNDETERMINED])
+        if counts[Outcome.UNDETERMINED]
+        else "",
     ]
     return ", ".join(filter(None, parts))
 
