@@ -79,6 +79,7 @@ class EligibilityPanel(QWidget):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._preview)
+        head.addSpacing(dp(8))
         head.addWidget(self._day)
         self._page = QWidget(self)
         set_ground(self._page, "surface")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -73,6 +73,12 @@ def paint_swatch(painter: QPainter, rect: QRectF, swatch: Swatch, theme: Theme, 
             painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.colour(ink))
 
 
+def _cell_font(index: Index) -> QFont:
+    """Sums stand out; what merely explains them does not."""
+    row: Row = index.data(ROW_ROLE)
+    return font("heading" if row.sort is Sort.SUM and not index.data(QUIET_ROLE) else "body")
+
+
 class RowPainter(QStyledItemDelegate):
     """Paints a cell: ground, swatch, words, line, and the ring around the row the keyboard is on."""
 
@@ -83,7 +89,7 @@ class RowPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the words, as high as every row."""
-        width = QFontMetrics(font("body")).horizontalAdvance(str(index.data() or ""))
+        width = QFontMetrics(_cell_font(index)).horizontalAdvance(str(index.data() or ""))
         # Two pixels more than the words, or rounding cuts them.
         return QSize(width + 2 + 2 * dp(_PAD) + self._indent(index), dp(26))
 
@@ -117,7 +123,7 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: Row, index: Index) -> None:
-        painter.setFont(font("heading" if row.sort is Sort.SUM and not index.data(QUIET_ROLE) else "body"))
+        painter.setFont(_cell_font(index))
         painter.setPen(self.theme.colour("muted" if index.data(QUIET_ROLE) else "text"))
         room = rect.adjusted(dp(_PAD) + self._indent(index), 0, -dp(_PAD), 0)
         if row.sort is Sort.SUM and index.column() == 0:
