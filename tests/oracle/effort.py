@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 USUAL = 100
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Without shrinking, which takes minutes on whole files; the profile ``thorough`` shrinks."""
 
 
 def examples(count: int) -> settings:
@@ -12,5 +14,6 @@ def examples(count: int) -> settings:
     scale = max(1, settings().max_examples // USUAL)
     return settings(
         max_examples=count * scale,
+        phases=QUICK if scale == 1 else tuple(Phase),
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
     )

@@ -179,7 +179,8 @@ class Facts:
         """Not in a leave, paid vacation of 14 days in each 52-week year of the job excepted."""
         job = self.case.jobs[index]
         other = some(every([covers(leave, day), opposite(_is_vacation(leave))]) for leave in job.leaves)
-        return every([opposite(other), self._vacation_within(index, day)])
+        sure = None if any(covers(leave, day) is None for leave in job.leaves) else True
+        return every([opposite(other), self._vacation_within(index, day), sure])
 
     def _vacation_within(self, index: int, day: date) -> Known:
         start_of_job = self.case.jobs[index].start

@@ -67,6 +67,8 @@ class Tally:
     threshold: int | None = None
     tie: bool = False
     language: Known = None
+    open_threshold: bool = False
+    """Undecided hours might be thought to move the threshold that decides, though no way they fall does."""
 
     @property
     def amount(self) -> Known:
@@ -230,6 +232,7 @@ class Naive:
             return
         possible = {answers[each] for each in work.possible_thresholds() or {5, 7}}
         tally.language = possible.pop() if len(possible) == 1 else None
+        tally.open_threshold = tally.language is not None and work.undecided()
 
     def _meets(self, threshold: int, on: date) -> Known:
         return some(self.test_meets(test, threshold, on) for test in self.case.language_tests)

@@ -60,6 +60,10 @@ class Work:
                 break
         return found
 
+    def undecided(self) -> bool:
+        """Whether any hours hang on a missing fact."""
+        return any(not bring.sure for day in self.days for bring in day)
+
     def tie(self) -> bool:
         """Whether hours of both thresholds lead with exactly as many."""
         best = self._best(self.settled())
