@@ -7,7 +7,6 @@ few sums; the search for dates and the full assessment of a day ask the same jud
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -28,7 +27,7 @@ from cec_desktop.rules.rulebook import (
     WorkTerms,
     in_force,
 )
-from cec_desktop.rules.sweep import ANY_THRESHOLD, Sweep, sweep_jobs
+from cec_desktop.rules.sweep import ANY_THRESHOLD, Series, Sweep, sweep_jobs
 
 __all__ = ["DayState", "InvitationDays", "Judge", "Regime", "StreamState"]
 
@@ -259,22 +258,18 @@ def possible_thresholds(
 
     ``window``: first sure day, first possible day, last day. All where no hour can count.
     """
-    first, first_possible, last = window
-    standings = [
-        (
-            contender.threshold,
-            contender.least.between(first, last),
-            contender.most.between(first_possible, last),
-        )
-        for contender in sweep.contenders
-    ]
+    _, first_possible, last = window
     found = []
     for clb in version.thresholds:
         leads = False
-        for own, _, most in standings:
-            if own not in (clb, ANY_THRESHOLD):
+        for contender in sweep.contenders:
+            if contender.threshold not in (clb, ANY_THRESHOLD):
                 continue
-            ahead = (most > 0, *_ahead(clb, most, standings))
+            most = contender.most.between(first_possible, last)
+            ahead = (
+                most > 0,
+                *(_leads(lead, other > clb, window) for other, lead in contender.leads if other != clb),
+            )
             signature.append(ahead)
             leads = leads or all(ahead)
         if leads:
@@ -282,11 +277,11 @@ def possible_thresholds(
     return tuple(found) or version.thresholds
 
 
-def _ahead(clb: int, most: int, standings: list[tuple[int, int, int]]) -> Iterator[bool]:
-    """Whether hours lead those of every other threshold; on a tie the higher threshold leads."""
-    for other, least, _ in standings:
-        if other not in (clb, ANY_THRESHOLD):
-            yield most > least if other > clb else most >= least
+def _leads(lead: Series, rival_is_higher: bool, window: tuple[int, int, int]) -> bool:
+    """Whether hours may lead those of a rival; on a tie the higher threshold leads."""
+    first, first_possible, last = window
+    ahead = lead.between(first, last) + max(0, lead.between(first_possible, first - 1))
+    return ahead > 0 if rival_is_higher else ahead >= 0
 
 
 @cache

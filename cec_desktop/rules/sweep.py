@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, combinations, pairwise
 from math import lcm
 from typing import NamedTuple
 
@@ -129,8 +129,9 @@ class Sweep:
         for job in {job for cell in self.cells for job, _ in cell.maybe}:
             if self.occupations[job].accepted is None:
                 thresholds.update(self._options(job))
-        finest = lcm(1, *_divisors(self.cells, [*map(self._own, thresholds)], self._week))
-        return tuple(self._contender(entity, clb, finest) for entity, clb in thresholds.items())
+        falls = [_falls(cell) for cell in self.cells]
+        finest = lcm(1, *(fall.worked for each in falls for fall in each if fall.worked > self._week))
+        return tuple(self._contender(entity, thresholds, falls, finest) for entity in thresholds)
 
     def _options(self, job: int) -> dict[Entity, int]:
         """What a job of an unknown occupation may turn out to be; anything where no code is entered."""
@@ -190,13 +191,24 @@ class Sweep:
                 standings[entity] = (standings.get(entity, (0, 0))[0] + units, occupation.threshold)
         return standings
 
-    def _contender(self, entity: Entity, threshold: int, finest: int) -> Contender:
-        own, open_to = self._own(entity)
-        least = self._series([_least(cell, own, self._week, finest) for cell in self.cells])
-        if not any(cell.maybe for cell in self.cells):
-            return Contender(threshold, least, least)
-        return Contender(
-            threshold, least, self._series([_most(cell, open_to, self._week, finest) for cell in self.cells])
+    def _contender(
+        self, entity: Entity, thresholds: Mapping[Entity, int], falls: Sequence[tuple[Fall, ...]], finest: int
+    ) -> Contender:
+        """What a contender may bring at most, and how far ahead of each rival it may be at most."""
+        _, own = self._own(entity)
+        leads = []
+        for rival, clb in thresholds.items():
+            if clb not in (thresholds[entity], ANY_THRESHOLD):
+                other, _ = self._own(rival)
+                leads.append((clb, self._greatest(falls, own, other, finest)))
+        return Contender(thresholds[entity], self._greatest(falls, own, set(), finest), tuple(leads))
+
+    def _greatest(
+        self, falls: Sequence[tuple[Fall, ...]], own: set[int], other: set[int], finest: int
+    ) -> Series:
+        """Units a day that jobs are ahead of others at most, however undecided work falls."""
+        return self._series(
+            [max(fall.ahead(own, other, self._week, finest) for fall in each) for each in falls]
         )
 
     def _series(self, rates: Sequence[int]) -> Series:
@@ -204,13 +216,28 @@ class Sweep:
         return Series(self.starts, [by_start.get(start, 0) for start in self.starts])
 
 
+class Fall(NamedTuple):
+    """One way the undecided work of a day may fall: the jobs that then count, with their rates."""
+
+    jobs: Rates
+    worked: int
+
+    def ahead(self, own: set[int], other: set[int], week: int, finest: int) -> int:
+        """Units, after the cap, by which some jobs are ahead of others."""
+        rate = sum(rate if job in own else -rate for job, rate in self.jobs if job in own or job in other)
+        return rate * finest if self.worked <= week else rate * week * finest // self.worked
+
+
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """An occupation or level with its threshold, and its least and most hours, whatever is not known."""
+    """An occupation or level with its threshold; ``most`` are its hours at most, whatever is not known.
+
+    ``leads``: for each rival of another threshold, that threshold and the greatest lead over it.
+    """
 
     threshold: int
-    least: Series
     most: Series
+    leads: tuple[tuple[int, Series], ...]
 
 
 def sweep_jobs(
@@ -272,28 +299,17 @@ def _entity(occupation: Occupation, terms: WorkTerms) -> Entity | None:
     return occupation.threshold if terms.decides == "level" else (occupation.edition, occupation.code)
 
 
-def _divisors(cells: Sequence[Cell], contenders: Sequence[tuple[set[int], set[int]]], week: int) -> set[int]:
-    """Sums above the cap that the contenders' shares are divided by."""
-    sums = {cell.worked for cell in cells}
-    for cell in cells:
-        if cell.maybe:
-            for own, open_to in contenders:
-                sums.add(cell.worked + sum(rate for job, rate in cell.maybe if job not in own))
-                sums.add(cell.worked + sum(rate for job, rate in cell.maybe if job in open_to))
-    return {worked for worked in sums if worked > week}
+MOST_OPEN = 6
+"""Jobs undecided on one day of which every combination is tried; of more, each alone and all together."""
 
 
-def _least(cell: Cell, own: set[int], week: int, finest: int) -> int:
-    """A contender's sure hours of a day when all others' work that may count does, and none of its own."""
-    worked = cell.worked + sum(rate for job, rate in cell.maybe if job not in own)
-    return sum(_share(rate, worked, week, finest) for job, rate in cell.sure if job in own)
-
-
-def _most(cell: Cell, own: set[int], week: int, finest: int) -> int:
-    """A contender's hours of a day when all of its own that may count do, and no others."""
-    jobs = [*cell.sure, *((job, rate) for job, rate in cell.maybe if job in own)]
-    worked = sum(rate for _, rate in jobs)
-    return sum(_share(rate, worked, week, finest) for job, rate in jobs if job in own)
+def _falls(cell: Cell) -> tuple[Fall, ...]:
+    """The ways in which the undecided work of a cell may fall."""
+    if len(cell.maybe) <= MOST_OPEN:
+        picks = chain.from_iterable(combinations(cell.maybe, n) for n in range(len(cell.maybe) + 1))
+    else:
+        picks = chain([()], ((each,) for each in cell.maybe), [cell.maybe])
+    return tuple(Fall((*cell.sure, *pick), cell.worked + sum(rate for _, rate in pick)) for pick in picks)
 
 
 def _boundaries(cells: Sequence[Cell]) -> list[int]:
