@@ -12,18 +12,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from cec_desktop.i18n.words import Language, words
+from cec_desktop.i18n.words import Language, Words, words
 from cec_desktop.practice.places import Places, places
 from cec_desktop.ui import imports  # noqa: F401 - first of those that know Qt
 from cec_desktop.ui.asking import Asker, SystemAsker
-from cec_desktop.ui.crash import CrashGuard, versions
+from cec_desktop.ui.crash import CrashGuard
 from cec_desktop.ui.kit import Kit
 from cec_desktop.ui.main_window import PROGRAM, MainWindow
 from cec_desktop.ui.office_door import OfficeDoor
 from cec_desktop.ui.settings import LANGUAGE, THEME, Settings
 from cec_desktop.ui.style import STYLE_ARGUMENTS, Styler
 from cec_desktop.ui.theme_choice import Choice, ThemeChoice
-from cec_desktop.ui.views import ViewMaker, make_views
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
     from cec_desktop.ui.background import Background
     from cec_desktop.ui.qt_words import QtWords
     from cec_desktop.ui.signals import EndingSignals
+    from cec_desktop.ui.theme import Theme
+    from cec_desktop.ui.views import FileViews, ViewMaker
 
 _WITHOUT_SCREEN: Final = ("offscreen", "minimal")
 _WARM_UP_AFTER_MS: Final = 100
@@ -52,7 +53,7 @@ class Program:
         *,
         background: Background | None = None,
         asker: Asker | None = None,
-        views: ViewMaker = make_views,
+        views: ViewMaker | None = None,
         today: Callable[[], date] = date.today,
     ) -> None:
         """Wire the window; the application must have been started with the style's arguments."""
@@ -72,7 +73,7 @@ class Program:
             settings=self.settings,
             background=background or self._threads or ThreadBackground(),
             asker=asker or SystemAsker(),
-            make_views=views,
+            make_views=views or _make_views,
             today=today,
             fault=self.guard.take,
         )
@@ -82,7 +83,7 @@ class Program:
             self.kit,
             self._theme_choice,
             words(cast("Language", self.settings.language())),
-            lambda: self.guard.last_report or versions(),
+            lambda: self.guard.last_report,
             self.guard.left_behind,
         )
         self.window.demo_requested.connect(self.open_demo)
@@ -149,6 +150,13 @@ class Program:
         if self._demo_folder is not None:
             self._demo_folder.cleanup()
             self._demo_folder = None
+
+
+def _make_views(words: Words, theme: Theme) -> FileViews:
+    """The views of an open file, imported when the first is opened."""
+    from cec_desktop.ui.views import make_views
+
+    return make_views(words, theme)
 
 
 def _import_heavy() -> None:

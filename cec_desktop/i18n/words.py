@@ -9,8 +9,6 @@ import gettext
 import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_FLOOR, Decimal
-from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -19,6 +17,9 @@ from cec_desktop.i18n.messages import sentence
 from cec_desktop.resources import translations
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
     from cec_desktop.i18n.messages import MessageLike
 
 Language = Literal["en", "fr"]
@@ -44,7 +45,9 @@ class Words:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._catalogue = gettext.translation(DOMAIN, translations(), [language])
+        # Opened by its path: gettext's own search asks the system's locales first.
+        with (translations() / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
+            self._catalogue = gettext.GNUTranslations(file)
 
     def __call__(self, text: str, /, **fields: object) -> str:
         """The text in this language, with its named fields filled."""
@@ -66,15 +69,24 @@ class Words:
         """An argument of a message as the language writes it."""
         if value is None:
             return self("not known")
+        if isinstance(value, str):
+            return value
         if isinstance(value, date):
             return self.day(value)
-        if isinstance(value, Fraction):
-            return self.hours(value)
-        if isinstance(value, int | Decimal):
+        if isinstance(value, int):
             return self.number(value)
         if isinstance(value, tuple):
             return ", ".join(self.value(item) for item in value)
-        return value if isinstance(value, str) else self.message(cast("MessageLike", value))
+        return self._exact(value)
+
+    def _exact(self, value: object) -> str:
+        """Hours, decimal numbers and messages within messages; their types are not needed to start."""
+        from decimal import Decimal
+        from fractions import Fraction
+
+        if isinstance(value, Fraction):
+            return self.hours(value)
+        return self.number(value) if isinstance(value, Decimal) else self.message(cast("MessageLike", value))
 
     def day(self, day: date) -> str:
         """A day, the same in both languages: ``2026-11-22``."""
@@ -90,6 +102,8 @@ class Words:
 
     def hours(self, hours: Fraction) -> str:
         """Hours, rounded down to two decimals, so that a shortfall never looks like enough."""
+        from decimal import ROUND_FLOOR, Decimal
+
         exact = Decimal(hours.numerator * 100 // hours.denominator) / 100
         return self.number(exact.quantize(Decimal("0.01"), ROUND_FLOOR).normalize() + 0)
 

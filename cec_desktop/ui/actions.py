@@ -97,6 +97,7 @@ class Actions(QObject):
         self._menus: list[tuple[QMenu, str]] = []
         self._undo: Callable[[Words], str] | None = None
         self._redo: Callable[[Words], str] | None = None
+        self.set_words(words)
 
     def __getitem__(self, name: str) -> QAction:
         """An action by its name."""
@@ -113,18 +114,26 @@ class Actions(QObject):
         for name, handler in handlers.items():
             self._actions[name].triggered.connect(lambda _on=False, go=handler: go())
 
-    def fill(self, bar: QMenuBar) -> None:
-        """Build the menus."""
-        for text, names in MENUS:
-            menu = QMenu(bar)
+    def fill(self, bar: QMenuBar, *, locked: bool) -> None:
+        """Build the menus, those of the locked window first; the others join when a casebook is opened."""
+        built = {text for _menu, text in self._menus}
+        for at, (text, names) in enumerate(MENUS):
+            if text in built or (locked and text not in _LOCKED_MENUS):
+                continue
+            menu = QMenu(self._words(text), bar)
             for name in names:
                 if name:
                     menu.addAction(self._actions[name])
                 else:
                     menu.addSeparator()
-            bar.addMenu(menu)
+            later = {later for later, _names in MENUS[at + 1 :]}
+            before = next((each.menuAction() for each, title in self._menus if title in later), None)
+            if before is None:
+                bar.addMenu(menu)
+            else:
+                bar.insertMenu(before, menu)
             self._menus.append((menu, text))
-        self.set_words(self._words)
+            self._menus.sort(key=lambda each: [title for title, _names in MENUS].index(each[1]))
 
     def arm(self) -> None:
         """Give the actions their keys; until the window stands nobody can press them."""

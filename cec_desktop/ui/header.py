@@ -68,6 +68,7 @@ class FileHeader(QWidget):
         self._flag, self._label = QLabel(self), QLabel(self)
         style.set_role(self._label, "body", "muted")
         self.date = DayField(words, theme, self)
+        self.date.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.date.on_commit(self._set_date)
         self.date.field.noted.connect(self._say_note)
         self._label.setBuddy(self.date)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QVBoxLayout
@@ -24,7 +24,6 @@ from cec_desktop.ui.theme import Theme
 from cec_desktop.ui.theme_choice import Choice, ThemeChoice
 from cec_desktop.ui.undoing import Undoing
 from cec_desktop.ui.unlock import UnlockView
-from cec_desktop.ui.widths import FIRST_SIZE, LEAST_SIZE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -35,7 +34,11 @@ if TYPE_CHECKING:
     from cec_desktop.ui.session_object import SessionObject
     from cec_desktop.ui.workspace import Workspace
 
-PROGRAM = "CEC Desktop"
+PROGRAM: Final = "CEC Desktop"
+FIRST_SIZE: Final = (1440, 900)
+"""The window of the first start."""
+LEAST_SIZE: Final = (900, 600)
+"""The smallest window."""
 
 
 class MainWindow(QMainWindow):
@@ -97,7 +100,7 @@ class MainWindow(QMainWindow):
         box.addWidget(self.status)
         self.setCentralWidget(central)
         self.setMinimumSize(*LEAST_SIZE)
-        self.actions_.fill(self.menuBar())
+        self.actions_.fill(self.menuBar(), locked=True)
         self.setWindowIcon(icon("app", self.theme, "accent"))
         shape = self.kit.settings.shape("window")
         if shape is None or not self.restoreGeometry(shape):
@@ -156,7 +159,7 @@ class MainWindow(QMainWindow):
             "theme_light": lambda: self.set_theme("light"),
             "theme_dark": lambda: self.set_theme("dark"),
             "about": self._show_about,
-            "report": lambda: self.show_report(self._report()),
+            "report": self._show_last_report,
         }
 
     def _with_space(self, go: Callable[[Workspace], object]) -> None:
@@ -199,6 +202,7 @@ class MainWindow(QMainWindow):
         space = self.workspace = Workspace(office, self.kit, self._words, self.theme, self)
         self.acts = FileActs(space, self.kit, self._words, self.theme, self)
         self.acts.done.connect(self._act_was_done)
+        self.actions_.fill(self.menuBar(), locked=False)
         self.actions_.arm()
         space.changed.connect(self._say_state)
         space.saved.connect(lambda: self.status.show_saved(self._now()))
@@ -355,6 +359,15 @@ class MainWindow(QMainWindow):
         from cec_desktop.ui.about import AboutDialog
 
         dialog = AboutDialog(self._words, self.theme, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_last_report(self) -> None:
+        from cec_desktop.ui.crash import versions
+        from cec_desktop.ui.report_dialog import ReportDialog
+
+        last = self._report()
+        dialog = ReportDialog(last or versions(), self._words, self, fault=bool(last))
         dialog.exec()
         dialog.deleteLater()
 

@@ -92,8 +92,13 @@ class PreviewDialog(QDialog):
         box.setSpacing(0)
         box.addWidget(self.messages)
         box.addLayout(row, 1)
-        self.resize(style.dp(_PAGE_WIDTH + _SIDE_WIDTH + 70), style.dp(760))
+        self.resize(style.dp(_PAGE_WIDTH + _SIDE_WIDTH + 70), max(style.dp(560), int(self._room() * 0.9)))
         self.make()
+
+    def _room(self) -> int:
+        """The height there is for the dialog: that of the window it stands over, else of the screen."""
+        parent = self.parentWidget()
+        return parent.window().height() if parent is not None else self.screen().availableGeometry().height()
 
     def _side(self, _: Words) -> QWidget:
         side = QWidget(self)

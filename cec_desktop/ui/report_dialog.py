@@ -10,16 +10,17 @@ from cec_desktop.ui import style
 
 
 class ReportDialog(QDialog):
-    """A report that can be copied."""
+    """A report that can be copied; without a fault it tells the versions alone."""
 
-    def __init__(self, text: str, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, words: Words, parent: QWidget | None = None, *, fault: bool = True) -> None:
         super().__init__(parent)
         _ = words
         self.setWindowTitle(_("Problem report"))
         box = QVBoxLayout(self)
         box.setContentsMargins(style.dp(20), style.dp(16), style.dp(20), style.dp(16))
         box.setSpacing(style.dp(8))
-        heading, hint = QLabel(_("The program made a mistake"), self), QLabel(self)
+        said = _("The program made a mistake") if fault else _("Nothing went wrong since the start")
+        heading, hint = QLabel(said, self), QLabel(self)
         style.set_role(heading, "name")
         hint.setWordWrap(True)
         hint.setText(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QDir, QTemporaryDir
+from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 
 from cec_desktop.resources import resource
@@ -146,7 +146,7 @@ class IconFiles:
     """Tinted drawings as files, which is the only form a style sheet can use; gone when the program ends."""
 
     def __init__(self) -> None:
-        self._folder = QTemporaryDir(QDir.tempPath() + "/cec-desktop-style-XXXXXX")
+        self._folder = QTemporaryDir()
         self._written: set[str] = set()
 
     def path(self, name: str, ink: str) -> str:

@@ -27,10 +27,6 @@ CLASSES: Final = (
     WidthClass("narrow", 1100, 248, 320, list_rail=True, short=True),
     WidthClass("narrowest", 0, 248, 320, list_rail=True, panel_rail=True, short=True),
 )
-LEAST_SIZE: Final = (900, 600)
-"""The smallest window."""
-FIRST_SIZE: Final = (1440, 900)
-"""The window of the first start."""
 MOST_OF_THE_HEIGHT: Final = 0.6
 """What the timeline takes of the height at most."""
 

@@ -33,13 +33,18 @@ ROWS = """
 """
 
 
-@pytest.fixture(scope="module")
-def thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("bench") / "clients.casebook"
+def fill(path: Path) -> None:
+    """Make a casebook of a thousand files."""
     with Casebook.create(path, PASSPHRASE, ANA) as casebook:
         cases = [client_file(f"2026-{number:04d}") for number in range(FILES)]
         days = [date(2026, 12, 1) + timedelta(days=number % 400) for number in range(FILES)]
         casebook.add(cases, Kind.IMPORTED, NAME, [outcome(next_on=day) for day in days])
+
+
+@pytest.fixture(scope="module")
+def thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("bench") / "clients.casebook"
+    fill(path)
     return path
 
 
