@@ -355,6 +355,7 @@ _EXCLUSION_OF = {
     "study": "study_excluded",
     "self_employed": "self_employment_excluded",
     "publicly_funded_physician": "self_employment_excluded",
+    "invitation": "self_employment_excluded",
     "unauthorized": "self_employment_excluded",
     "authorization": "self_employment_excluded",
     "no_status": "temporary_status",

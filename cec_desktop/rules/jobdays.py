@@ -123,7 +123,7 @@ def _constant_facts(
         (
             _not(_self_employment(job, terms)),
             "self_employed",
-            "self_employed" if job.self_employed is None else "publicly_funded_physician",
+            _self_employment_field(job),
         ),
         (occupation.accepted, "occupation_level", "noc"),
         (job.duties_match is not False, "duties", "duties_match"),
@@ -131,6 +131,13 @@ def _constant_facts(
     )
     failures = dict.fromkeys(reason for holds, reason, _ in facts if holds is False)
     return tuple(failures), tuple(field for holds, _, field in facts if holds is None)
+
+
+def _self_employment_field(job: Job) -> str:
+    """The fact that would decide whether self-employment keeps the job out."""
+    if job.self_employed is None:
+        return "self_employed"
+    return "publicly_funded_physician" if job.publicly_funded_physician is None else "invitation"
 
 
 @lru_cache(maxsize=256)
@@ -147,9 +154,10 @@ def _self_employment(job: Job, terms: WorkTerms) -> Fact:
     """Whether self-employment keeps the job out; lifted for publicly funded physicians."""
     if job.self_employed is False:
         return False
-    lifted: Fact = job.publicly_funded_physician if terms.physicians else False
-    if lifted:
+    asked = (job.publicly_funded_physician, terms.physicians)
+    if all(asked):
         return False
+    lifted = False if False in asked else None
     return None if lifted is None or job.self_employed is None else True
 
 

@@ -285,7 +285,7 @@ def _leads(lead: Series, rival_is_higher: bool, window: tuple[int, int, int]) ->
 
 
 @cache
-def regimes_of(book: RuleBook, excluded: tuple[str, ...], *, physicians: bool) -> tuple[Regime, ...]:
+def regimes_of(book: RuleBook, excluded: tuple[str, ...], *, physicians: Fact) -> tuple[Regime, ...]:
     """All law in order; days between two changes that count work alike share their terms.
 
     ``physicians``: whether the file is one the public policy for physicians is open to.
@@ -296,7 +296,7 @@ def regimes_of(book: RuleBook, excluded: tuple[str, ...], *, physicians: bool) -
         version = book.version_on(day)
         if version is None:
             continue
-        lifted = physicians and day >= book.physicians_from
+        lifted = physicians if day >= book.physicians_from else False
         editions = in_force(book.noc_editions, day).editions
         key = (version.full_time_hours, tuple(version.levels.items()), editions, lifted, version.decides)
         terms = shared.setdefault(
@@ -321,7 +321,9 @@ def _residence(case: CaseFile) -> Outcome:
     return Outcome.NOT_MET if case.destination == "QC" else Outcome.MET
 
 
-def _invited_since(case: CaseFile, day: date) -> bool:
+def _invited_since(case: CaseFile, day: date) -> Fact:
     """Whether the policy's invitation was issued from a day on, or none has been yet."""
     invitation = case.invitation
-    return invitation is None or invitation.issued_on is None or invitation.issued_on >= day
+    if invitation is None:
+        return True
+    return None if invitation.issued_on is None else invitation.issued_on >= day

@@ -86,6 +86,7 @@ _PERSONAL = {
     "status": ("statuses", "status_not_known"),
     "study": ("studies", "study_not_known"),
     "absence": ("absences", "absence_not_known"),
+    "invitation": ("invitation.issued_on", "invitation_day_not_known"),
 }
 _OF_JOB = {
     "authorization": ("authorized", "authorization_not_known"),

@@ -153,13 +153,13 @@ class CountingRule:
 class WorkTerms:
     """What decides whether a day of work counts: equal for all days between two changes of the law.
 
-    ``physicians`` is whether self-employed publicly funded physicians count.
+    ``physicians`` is whether self-employed publicly funded physicians count; None where it is not known.
     """
 
     full_time_hours: Fraction
     levels: Mapping[str, int]
     editions: tuple[str, ...]
-    physicians: bool
+    physicians: bool | None
     decides: str
     excluded: tuple[str, ...] = ()
 
