@@ -66,6 +66,8 @@ class _Job:
     rows: Sequence[tuple[int, HoursRow, Interval]]
     leaves: Sequence[tuple[int, str | None, Interval]]
     over: Sequence[tuple[int, int, bool]]
+    uneven: Sequence[tuple[int, int]]
+    """Days that leaves or rows of hours may cover."""
 
 
 def job_stretches(
@@ -107,6 +109,7 @@ def job_days(job: Job, person: Person, counting: CountingRule) -> tuple[DayFacts
         rows,
         leaves,
         _vacation_over(days, leaves, counting) if leaves else (),
+        [(span.first, span.last) for _, _, span in (*leaves, *rows)],
     )
     return tuple(_judge(first, last, stretch, prepared) for first, last, stretch in _pieces(prepared, person))
 
@@ -258,10 +261,10 @@ def _judge(first: int, last: int, stretch: Stretch, prepared: _Job) -> DayFacts:
 
 def _even(day: int, prepared: _Job) -> bool:
     """Whether the day surely is one of the job's, outside its leaves and rows of hours."""
-    days = prepared.days
-    return days.sure_first <= day <= days.sure_last and not any(
-        span.first <= day <= span.last for _, _, span in (*prepared.leaves, *prepared.rows)
-    )
+    for first, last in prepared.uneven:
+        if first <= day <= last:
+            return False
+    return prepared.days.sure_first <= day <= prepared.days.sure_last
 
 
 def _judge_plain(first: int, last: int, stretch: Stretch, prepared: _Job) -> DayFacts:

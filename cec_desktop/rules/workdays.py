@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from cec_desktop.casefile.dates import add_months
@@ -12,6 +14,7 @@ from cec_desktop.rules.findings import JobWork, Reason, Week, WorkPeriod
 from cec_desktop.rules.jobdays import JobStretch, State
 from cec_desktop.rules.judge import DayState, Judge, StreamState
 from cec_desktop.rules.person import NEVER
+from cec_desktop.rules.rulebook import RuleBook
 from cec_desktop.rules.sweep import Sweep
 
 MONDAY = 1
@@ -33,13 +36,19 @@ def job_work(judge: Judge, state: DayState, spoken: StreamState | None) -> tuple
         return ()
     sweep = judge.sweep(state.regime.terms)
     shares = _shares(sweep, spoken)
-    reasons = {id_: Reason(id_, citation) for id_, citation in judge.book.reasons.items()}
+    reasons = _cited(judge.book)
     work = []
     for index, job in enumerate(judge.case.jobs):
         pieces = list(_pieces(sweep.stretches[index], state, spoken))
         periods = tuple(_periods(pieces, shares[index], sweep, reasons))
         work.append(JobWork(job.id or f"jobs[{index}]", index, sweep.occupations[index], periods))
     return tuple(work)
+
+
+@cache
+def _cited(book: RuleBook) -> dict[str, Reason]:
+    """Every reason with its citation."""
+    return {id_: Reason(id_, citation) for id_, citation in book.reasons.items()}
 
 
 def job_weeks(judge: Judge, state: DayState, spoken: StreamState, index: int) -> tuple[Week, ...]:
@@ -68,6 +77,7 @@ def job_weeks(judge: Judge, state: DayState, spoken: StreamState, index: int) ->
 
 
 OUTSIDE = "outside_window"
+NO_HOURS = Fraction(0)
 
 
 def _weeks(first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -160,7 +170,7 @@ def _periods(
             date.fromordinal(open_from),
             date.fromordinal(piece.last),
             piece.counts,
-            sweep.hours(units),
+            sweep.hours(units) if units else NO_HOURS,
             tuple(reasons[id_] for id_ in piece.reasons),
         )
         units, open_from = 0, None
