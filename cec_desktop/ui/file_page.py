@@ -111,13 +111,14 @@ class FilePage(QWidget):
         self._across.reset_requested.connect(self._forget_panel)
 
     def show_view(self, view: CaseView) -> None:
-        """Show a file, or a preview of it, everywhere."""
-        self.messages.take_away("refused")
+        """Show a file everywhere; a preview only where it is looked for, so that a drag stays smooth."""
         self.header.display(view)
         self.panel_rail.display(view)
-        for each in self.views.all():
-            each.display(view)
+        self.views.timeline.display(view)
+        self.views.panel.display(view)
         if not view.preview:
+            self.messages.take_away("refused")
+            self.views.tables.display(view)
             self._share_height()
 
     def show_refusal(self, error: Exception) -> None:

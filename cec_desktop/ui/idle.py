@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 _ACTIVITY: Final = {
     QEvent.Type.KeyPress,
@@ -19,7 +21,11 @@ _LOOK_EVERY_MS: Final = 15_000
 
 
 class IdleWatch(QObject):
-    """Counts the minutes since the last key or movement; `expired` when there were enough."""
+    """Counts the minutes since the last key or movement; `expired` when there were enough.
+
+    It listens to the window of the system that has the focus, the one a dialog stands in included: there
+    every key and movement passes once, and nothing else.
+    """
 
     minutes_left = Signal(object)
     """Whole minutes until the lock, at least 1; None when it never comes."""
@@ -30,6 +36,8 @@ class IdleWatch(QObject):
         self._clock = clock
         self._minutes = 0
         self._last = clock()
+        self._following = False
+        self._window: QWindow | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -38,11 +46,7 @@ class IdleWatch(QObject):
         """Watch from now on; with 0 minutes nothing ever expires."""
         self._minutes = minutes
         self._last = self._clock()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
-            if minutes:
-                application.installEventFilter(self)
+        self._follow(minutes > 0)
         if minutes:
             self._timer.start()
         else:
@@ -52,9 +56,7 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         """Watch no longer."""
         self._timer.stop()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        self._follow(False)
 
     def look(self) -> None:
         """Compare with the clock; a computer that slept has been idle too."""
@@ -63,6 +65,24 @@ class IdleWatch(QObject):
             self.expired.emit()
         else:
             self._tell()
+
+    def _follow(self, follow: bool) -> None:
+        application = QGuiApplication.instance()
+        if not isinstance(application, QGuiApplication):
+            return
+        if self._following:
+            application.focusWindowChanged.disconnect(self._listen_to)
+        if follow:
+            application.focusWindowChanged.connect(self._listen_to)
+        self._following = follow
+        self._listen_to(application.focusWindow() if follow else None)
+
+    def _listen_to(self, window: QWindow | None) -> None:
+        if self._window is not None and isValid(self._window):  # a dialog's window goes with the dialog
+            self._window.removeEventFilter(self)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that somebody is there; every event goes on."""

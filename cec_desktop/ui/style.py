@@ -7,7 +7,7 @@ on the locked screen does without it: here, in the icons, and wherever numbers o
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
@@ -80,16 +80,44 @@ def dp(pixels: float) -> int:
 
 def base_pixels() -> float:
     """The body size in logical pixels."""
-    return max(float(QFontInfo(QGuiApplication.font()).pixelSize()), _SMALLEST_CAPTION)
+    return _Measured.of_now().base
 
 
 def font(role: Role) -> QFont:
     """The font of a role, derived from the application's own."""
-    factor, weight = _SCALE[role]
-    scaled = QFont(QGuiApplication.font())
-    scaled.setPixelSize(max(_SMALLEST_CAPTION, round(base_pixels() * factor)))
-    scaled.setWeight(weight)
-    return scaled
+    return QFont(_Measured.of_now().fonts[role])
+
+
+class _Measured:
+    """The application's font, measured once for as long as it stays: painters ask for it all the time."""
+
+    _now: ClassVar[_Measured | None] = None
+    _followed: ClassVar[QGuiApplication | None] = None
+
+    def __init__(self) -> None:
+        own = QGuiApplication.font()
+        self.base = max(float(QFontInfo(own).pixelSize()), _SMALLEST_CAPTION)
+        self.fonts: dict[Role, QFont] = {}
+        for role, (factor, weight) in _SCALE.items():
+            scaled = QFont(own)
+            scaled.setPixelSize(max(_SMALLEST_CAPTION, round(self.base * factor)))
+            scaled.setWeight(weight)
+            self.fonts[role] = scaled
+
+    @classmethod
+    def of_now(cls) -> _Measured:
+        """The measures of the present font."""
+        if cls._now is None:
+            application = QGuiApplication.instance()
+            if application is not cls._followed and isinstance(application, QGuiApplication):
+                application.fontChanged.connect(cls._forget)
+                cls._followed = application
+            cls._now = cls()
+        return cls._now
+
+    @classmethod
+    def _forget(cls) -> None:
+        cls._now = None
 
 
 def set_role(widget: QWidget, role: Role, ink: str = "text") -> None:
@@ -171,5 +199,7 @@ class Styler:
 
     def dress(self, theme: Theme) -> None:
         """Put a theme on: palette and style sheet."""
+        # A sheet in the place of another is compared widget by widget; one in the place of none is not.
+        self._application.setStyleSheet("")
         self._application.setPalette(palette(theme))
         self._application.setStyleSheet(style_sheet(theme, self._icons))

@@ -155,7 +155,8 @@ def test_the_theme_changes_live_and_is_remembered(shell: Shell) -> None:
     picture = shell.page.header.grab().toImage()
     assert picture.pixelColor(3, 3) == ground
     light = theme_named("light")
-    colours = {window.grab().toImage().pixelColor(x, 5).name() for x in range(0, window.width(), 7)}
+    whole = window.grab().toImage()
+    colours = {whole.pixelColor(x, 5).name() for x in range(0, window.width(), 7)}
     assert light.hex("window").lower() not in colours
     shell.stop()
     shell.start()
