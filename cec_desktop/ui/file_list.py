@@ -278,7 +278,12 @@ class FileList(QWidget):
         self.counted.setText(
             _("{shown} of {total}", shown=self.model.rowCount(), total=total)
             if self.model.short
-            else _("{active} active, {archived} archived", active=counts.active, archived=counts.archived)
+            else ", ".join(
+                (
+                    _.plural("{n} active", "{n} active", counts.active),
+                    _.plural("{n} archived", "{n} archived", counts.archived),
+                )
+            )
         )
 
     def _open(self, index: QModelIndex) -> None:

@@ -123,7 +123,14 @@ class FilePage(QWidget):
 
     def show_refusal(self, error: Exception) -> None:
         """Say above the views why an edit was not made."""
-        self.messages.show_notice(Notice("refused", "not_met", lambda words: sentence(error, words)))
+        self.messages.show_notice(
+            Notice(
+                "refused",
+                "not_met",
+                lambda words: sentence(error, words),
+                title=lambda _: _("That was not done."),
+            )
+        )
         if is_ours(error):
             self.fault.emit(error)
 

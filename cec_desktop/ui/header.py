@@ -49,6 +49,8 @@ class FileHeader(QWidget):
         self._phrases.say(self.summary.setToolTip, lambda _: _("Summary of the file as PDF (Ctrl+P)"))
         self.summary.clicked.connect(self.summary_requested)
         row.addWidget(self.summary)
+        # As high with a note under the date as without, so that nothing below moves while one types.
+        self.setMinimumHeight(style.dp(66))
         self.set_theme(theme)
 
     def _names(self) -> QVBoxLayout:
@@ -76,20 +78,22 @@ class FileHeader(QWidget):
         row.setSpacing(style.dp(6))
         for part in (self._flag, self._label, self.date):
             row.addWidget(part)
-        self.note = QPushButton(self)
-        style.set_kind(self.note, "link")
-        self.note.clicked.connect(self.date.field.follow_link)
-        self._wrong = QLabel(self)
+        self._wrong, self.note, self.other = QLabel(self), QLabel(self), QPushButton(self)
+        style.set_role(self.note, "second")
+        style.set_kind(self.other, "link")
+        self.other.clicked.connect(self.date.field.follow_link)
         note_row = QHBoxLayout()
+        note_row.setSpacing(style.dp(5))
         note_row.addStretch()
-        note_row.addWidget(self._wrong)
-        note_row.addWidget(self.note)
+        for hidden in (self._wrong, self.note, self.other):
+            note_row.addWidget(hidden)
+            hidden.hide()
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addStretch()
         column.addLayout(row)
         column.addLayout(note_row)
-        self._wrong.hide()
-        self.note.hide()
+        column.addStretch()
         return column
 
     def display(self, view: CaseView) -> None:
@@ -156,9 +160,10 @@ class FileHeader(QWidget):
         wrong = note is not None and note.kind == "wrong"
         self._wrong.setVisible(wrong)
         self.note.setVisible(note is not None)
+        self.other.setVisible(note is not None and bool(note.link))
         if note is not None:
-            self.note.setText(f"{note.text}  {note.link}".strip())
-            self.note.setEnabled(bool(note.link))
+            self.note.setText(note.text)
+            self.other.setText(f"{note.link}?")
 
 
 class _CutLabel(QLabel):

@@ -60,14 +60,14 @@ class MessageBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(style.dp(14) + _BAR, style.dp(8), style.dp(10), style.dp(8))
         row.setSpacing(style.dp(10))
-        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words_column, 1)
         self.buttons = [self._button(offer) for offer in notice.offers]
         self._close = QPushButton(self)
         style.set_kind(self._close, "quiet")
         self._close.clicked.connect(self.closed)
         for button in (*self.buttons, self._close):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_words(words)
         self.set_theme(theme)
 

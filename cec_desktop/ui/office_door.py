@@ -24,6 +24,7 @@ class OfficeDoor:
 
     def __init__(self, places: Places, settings: Settings) -> None:
         self._places, self._settings = places, settings
+        self._demonstration: CasebookEntry | None = None
 
     def entries(self) -> list[CasebookEntry]:
         """The casebooks of this computer, the last one first; a default one that is there is one of them."""
@@ -32,7 +33,8 @@ class OfficeDoor:
         if default.exists() and default not in known:
             known.append(default)
         kept = self._settings.get(_IN_KEYCHAIN)
-        return [CasebookEntry(path, path.stem, _place(path), str(path) in kept) for path in known]
+        entries = [CasebookEntry(path, path.stem, _place(path), str(path) in kept) for path in known]
+        return [*entries, self._demonstration] if self._demonstration is not None else entries
 
     def new_path(self, name: str) -> Path:
         """Where a new casebook of a name is made."""
@@ -74,10 +76,12 @@ class OfficeDoor:
         Raises:
             CasebookError: it cannot be made there.
         """
-        from cec_desktop.practice.demo import open_demo
+        from cec_desktop.practice.demo import DEMO_PASSPHRASE, open_demo
         from cec_desktop.practice.people import author_here
 
-        return open_demo(folder, author_here(self.user_name()))
+        office = open_demo(folder, author_here(self.user_name()))
+        self._demonstration = CasebookEntry(office.path, office.path.stem, "", published=DEMO_PASSPHRASE)
+        return office
 
     def from_keychain(self, path: Path) -> str | None:
         """The passphrase the system keeps for a casebook."""
@@ -111,6 +115,8 @@ class OfficeDoor:
 
     def remember(self, path: Path) -> None:
         """Put a casebook at the head of the list; a list that cannot be written is let be."""
+        if self._demonstration is not None and path == self._demonstration.path:
+            return  # it is thrown away
         from cec_desktop.practice.files import FileTroubleError
 
         try:

@@ -116,14 +116,20 @@ class PassphrasePane(QWidget):
         self.keychain.clicked.connect(self.keychain_requested)
         return self._buttons
 
-    def show_casebook(self, name: str, reason: Callable[[Words], str] | None, keychain: bool) -> None:
-        """Ask for the passphrase of another casebook; `reason` says why it is locked."""
+    def show_casebook(
+        self, name: str, reason: Callable[[Words], str] | None, keychain: bool, may_keep: bool = True
+    ) -> None:
+        """Ask for the passphrase of another casebook.
+
+        `reason` says why it is locked, `keychain` whether the system keeps its passphrase, `may_keep` whether
+        the person is asked if it should.
+        """
         self.title.setText(name)
         self._said_reason = reason
         self._reason.setText(reason(self._phrases.words) if reason else "")
         self._reason.setVisible(reason is not None)
         self.keychain.setVisible(keychain)
-        self.remember.setVisible(not keychain)
+        self.remember.setVisible(may_keep and not keychain)
         self.field.forget()
         self.refuse(None)
 

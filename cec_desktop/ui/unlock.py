@@ -93,7 +93,7 @@ class UnlockView(QFrame):
         head.setContentsMargins(style.dp(15), 0, style.dp(15), style.dp(6))
         style.set_role(head, "second", "muted")
         self._phrases.say(head.setText, lambda _: _("Casebooks on this computer"))
-        self.list = CasebookList(theme, left)
+        self.list = CasebookList(self._phrases.words, theme, left)
         self._phrases.say(self.list.setAccessibleName, lambda _: _("Casebooks on this computer"))
         rule = QFrame(left)
         rule.setProperty("rule", "across")
@@ -178,6 +178,10 @@ class UnlockView(QFrame):
         """Speak another language."""
         self._phrases.speak(words)
         self.passphrase.set_words(words)
+        self.list.set_words(words)
+        entry = self.list.current()
+        if entry is not None:
+            self.passphrase.title.setText(entry.said(words)[0])
         if self._new_casebook is not None:
             self._new_casebook.set_words(words)
 
@@ -201,7 +205,9 @@ class UnlockView(QFrame):
         if entry is None:
             return
         self._pages.setCurrentWidget(self.passphrase)
-        self.passphrase.show_casebook(entry.name, self._reasons.get(entry.path), entry.keychain)
+        name, _place = entry.said(self._phrases.words)
+        remembers = not entry.published
+        self.passphrase.show_casebook(name, self._reasons.get(entry.path), entry.keychain, remembers)
         self.passphrase.field.setFocus()
 
     def _back(self) -> None:

@@ -218,3 +218,18 @@ def test_the_demonstration_opens_unlocked_and_leaves_nothing(shell: Shell) -> No
     assert folder.exists()
     shell.stop()
     assert not folder.exists()
+
+
+def test_the_demonstration_locks_and_opens_with_its_published_passphrase(shell: Shell) -> None:
+    window = shell.start()
+    shell.click(window.unlock.demo)
+    shell.press("Ctrl+L")
+    shell.process()
+    assert "Invented clients · passphrase: demo" in shell.texts()
+    assert window.unlock.passphrase.title.text() == "Demonstration"
+    assert not window.unlock.passphrase.remember.isVisible()
+    window.set_language("fr")
+    assert window.unlock.passphrase.title.text() == "Démonstration"
+    shell.unlock("demo")
+    assert len(shell.names()) == 8
+    assert shell.where.recent_casebooks() == ()
