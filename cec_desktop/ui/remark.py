@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cec_desktop.ui import style
 from cec_desktop.ui.icons import outcome_pixmap
@@ -27,6 +27,8 @@ class Remark(QWidget):
         row.addLayout(top)
         row.addWidget(self._text, 1)
         self.setMinimumHeight(style.dp(18))
+        # No higher than its words: room to spare belongs to the end of a form.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._shape.hide()
 
     def set_theme(self, theme: Theme) -> None:
