@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from cec_desktop.casefile.message import Message
@@ -23,9 +24,30 @@ _SURROUNDINGS: Final = {
 }
 
 
+@cache
+def explained() -> tuple[type[Exception], ...]:
+    """The errors that have words for a person; anything else is our fault, for the crash guard."""
+    from cec_desktop.casefile.problems import CaseFileError
+    from cec_desktop.practice.files import FileTroubleError
+    from cec_desktop.practice.importing import ImportRefusedError
+    from cec_desktop.practice.passphrase import PassphraseError
+    from cec_desktop.reports.errors import ReportError
+    from cec_desktop.storage.errors import CasebookError
+
+    return (
+        CaseFileError,
+        CasebookError,
+        FileTroubleError,
+        ImportRefusedError,
+        PassphraseError,
+        ReportError,
+        OSError,
+    )
+
+
 def is_ours(error: Exception) -> bool:
     """Whether the error is a fault of the program, to be reported rather than explained."""
-    return not (isinstance(error, OSError) or _message(error) is not None or _problems(error))
+    return not isinstance(error, explained())
 
 
 def sentence(error: Exception, words: Words) -> str:
@@ -43,7 +65,7 @@ def sentence(error: Exception, words: Words) -> str:
 
 
 def _message(error: Exception) -> Message | None:
-    message = getattr(error, "message", getattr(error, "said", None))
+    message = getattr(error, "message", None)
     return message if isinstance(message, Message) else None
 
 

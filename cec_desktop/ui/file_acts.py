@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from cec_desktop.i18n.words import Words
+from cec_desktop.ui.failure import explained
 from cec_desktop.ui.file_list_model import client_name
 from cec_desktop.ui.kit import Kit
 from cec_desktop.ui.messages import Notice, Offer
@@ -194,7 +195,7 @@ class FileActs(QObject):
             return
         try:
             firm = self._office.firm()
-        except Exception as error:  # noqa: BLE001 - said in the page; faults of ours are reported there
+        except explained() as error:
             self._workspace.show_error(error)
             return
         kit = self._kit
@@ -268,7 +269,7 @@ class FileActs(QObject):
     def _tried(self, act: Callable[[], Result]) -> Result | None:
         try:
             return act()
-        except Exception as error:  # noqa: BLE001 - said in the page; faults of ours are reported there
+        except explained() as error:
             self._workspace.show_error(error)
             return None
 

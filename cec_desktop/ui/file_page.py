@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui import style
-from cec_desktop.ui.failure import is_ours, sentence
+from cec_desktop.ui.failure import sentence
 from cec_desktop.ui.fold_pane import FoldPane
 from cec_desktop.ui.header import FileHeader
 from cec_desktop.ui.messages import Messages, Notice
@@ -33,8 +33,6 @@ class FilePage(QWidget):
     """Wires the views of one file to its session; the views know nothing of each other."""
 
     summary_requested = Signal()
-    fault = Signal(object)
-    """An exception that is our own fault."""
 
     def __init__(
         self,
@@ -131,8 +129,6 @@ class FilePage(QWidget):
                 title=lambda _: _("That was not done."),
             )
         )
-        if is_ours(error):
-            self.fault.emit(error)
 
     def select(self, list_name: str, item_id: str) -> None:
         """Select an entry in every view."""

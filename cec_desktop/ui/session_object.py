@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from cec_desktop.ui.failure import explained
+
 if TYPE_CHECKING:
     from cec_desktop.casefile.edits import Edit
     from cec_desktop.casefile.message import Message
@@ -95,7 +97,7 @@ class SessionObject(QObject):
         before, previewed = self._session.view, self._end_preview()
         try:
             act()
-        except Exception as error:  # noqa: BLE001 - shown in the page; faults of ours are reported there
+        except explained() as error:
             if previewed:
                 self.shown.emit(before)
             self.refused.emit(error)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui import style
-from cec_desktop.ui.failure import is_ours, sentence
+from cec_desktop.ui.failure import explained, is_ours, sentence
 from cec_desktop.ui.file_list import FileList, Question
 from cec_desktop.ui.file_page import FilePage
 from cec_desktop.ui.file_tabs import FileTabs
@@ -165,7 +165,7 @@ class Workspace(QWidget):
             return True
         try:
             session = self.office.open(case_id)
-        except Exception as error:  # noqa: BLE001 - said in the page; faults of ours are reported there
+        except explained() as error:
             self.show_error(error)
             self.ask_again()
             return False
@@ -179,7 +179,6 @@ class Workspace(QWidget):
         views = self._kit.make_views(self._words, self._theme)
         page = FilePage(session, views, self._words, self._theme, self._kit.settings, self)
         session.setParent(page)
-        page.fault.connect(self._kit.fault)
         page.summary_requested.connect(self.summary_requested)
         session.done.connect(self.done)
         session.shown.connect(lambda view: None if view.preview else self._page_changed(page))
