@@ -38,7 +38,7 @@ def test_every_error_of_a_file_is_named_with_its_place(cec: Run, tmp_path: Path)
 
 def test_errors_are_said_in_the_language_chosen(cec: Run, tmp_path: Path) -> None:
     ended = cec("assess", spoilt(tmp_path), "--lang", "fr")
-    assert "jobs[1].hours_per_week: n'est pas un nombre" in ended.err.splitlines()
+    assert "jobs[1].hours_per_week: n’est pas un nombre" in ended.err.splitlines()
 
 
 def test_one_bad_file_among_several_and_nothing_is_printed(cec: Run, tmp_path: Path) -> None:

@@ -49,12 +49,12 @@ def test_the_version_is_told(cec: Run) -> None:
         (
             ["assess", "x", "--on", "2026-02-30"],
             "--on: is not a day of the calendar, written YYYY-MM-DD",
-            "--on: n'est pas un jour du calendrier, écrit AAAA-MM-JJ",
+            "--on: n’est pas un jour du calendrier, écrit AAAA-MM-JJ",
         ),
         (
             ["assess", "x", "--on", "20260302"],
             "--on: is not a day of the calendar, written YYYY-MM-DD",
-            "--on: n'est pas un jour du calendrier, écrit AAAA-MM-JJ",
+            "--on: n’est pas un jour du calendrier, écrit AAAA-MM-JJ",
         ),
         (
             ["assess", "x", "--json", "--text"],

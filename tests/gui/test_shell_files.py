@@ -226,7 +226,7 @@ def test_files_open_as_tabs_and_close(shell: Shell) -> None:
 def test_the_application_date_is_typed_and_undone_by_name(shell: Shell) -> None:
     window = shell.unlocked(OKAFOR)
     shell.click_row("OKAFOR, Adaeze")
-    shell.press("Alt+Home")
+    shell.press("Ctrl+Shift+D")
     edit = shell.page.header.date.field.edit
     assert edit.hasFocus()
     edit.selectAll()

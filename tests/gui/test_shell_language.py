@@ -122,7 +122,7 @@ def test_a_refusal_under_the_passphrase_changes_its_language(shell: Shell) -> No
     window = shell.start()
     shell.unlock("wrong horse")
     window.set_language("fr")
-    assert window.unlock.passphrase.wrong.text() == "Cette phrase de passe n'ouvre pas clients.casebook."
+    assert window.unlock.passphrase.wrong.text() == "Cette phrase de passe n’ouvre pas clients.casebook."
 
 
 def opened_dialogs(shell: Shell) -> dict[str, Callable[[], object]]:

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cec_desktop.ui.splitter import Splitter
+from cec_desktop.ui.tables.record_tabs import RecordTabs
 from cec_desktop.ui.theme import theme_named
+from cec_desktop.ui.timeline.view import TimelineView
 from cec_desktop.ui.views import widget_of
 from tests.gui.shell import Shell, client
 
@@ -297,3 +299,27 @@ def test_an_edit_that_is_refused_is_said_above_the_views(shell: Shell) -> None:
     assert page.session.view.case == before
     page.session.apply(change_item("jobs", "redriver", title="Developer"))
     assert page.messages.bars() == []
+
+
+def test_the_timeline_menu_presses_the_buttons_of_the_timeline(shell: Shell) -> None:
+    opened(shell, 1440, 900)
+    actions = shell.window.actions_
+    timeline = widget_of(shell.page.views.timeline)
+    assert isinstance(timeline, TimelineView)
+    actions["fit_life"].trigger()
+    assert timeline.toolbar.life.isChecked()
+    scale = timeline.canvas.zoomer.scale.pixels_per_day
+    shell.press("Ctrl+9")
+    assert timeline.toolbar.window_fit.isChecked()
+    shell.qtbot.waitUntil(lambda: timeline.canvas.zoomer.scale.pixels_per_day > scale)
+    actions["snap"].trigger()
+    assert not timeline.canvas.drags.snapping
+
+
+def test_an_entry_is_begun_from_the_menu(shell: Shell) -> None:
+    opened(shell, 1440, 900)
+    shell.window.actions_["add_studies"].trigger()
+    tabs = widget_of(shell.page.views.tables)
+    assert isinstance(tabs, RecordTabs)
+    assert tabs.current == "studies"
+    assert tabs.page("studies").draft is not None

@@ -125,7 +125,7 @@ def test_a_refused_file_reads_as_lines_of_place_and_words() -> None:
     assert lines("fr")[:3] == [
         "file_number: manque",
         "client.family_name: manque",
-        "client.date_of_birth: n'est pas un jour du calendrier, écrit AAAA-MM-JJ",
+        "client.date_of_birth: n’est pas un jour du calendrier, écrit AAAA-MM-JJ",
     ]
 
 
@@ -133,4 +133,4 @@ def test_an_edit_reads_as_a_sentence() -> None:
     name = message("edit_of_item", edit=message("move_jobs"), item="Harbour Analytics")
 
     assert words("en").message(name) == "Move job: Harbour Analytics"
-    assert words("fr").message(name) == "Déplacer l'emploi\u00a0: Harbour Analytics"
+    assert words("fr").message(name) == "Déplacer l’emploi\u00a0: Harbour Analytics"

@@ -63,7 +63,7 @@ def test_a_row_says_outcome_and_what_comes_next(office: Office, inbox: Path) -> 
     assert row.days == (date(2027, 3, 1) - TODAY).days
     assert row.next_words
     assert words("en").message(row.next_words) == "until 2027-03-01"
-    assert words("fr").message(row.next_words) == "jusqu'au 2027-03-01"
+    assert words("fr").message(row.next_words) == "jusqu’au 2027-03-01"
     assert (row.archived, row.binned, row.stale) == (False, False, False)
 
 

@@ -21,7 +21,7 @@ EN, FR = words("en"), words("fr")
 def test_an_error_that_has_words_says_them() -> None:
     error = WrongPassphrase(Path("/a/firm.casebook"))
     assert sentence(error, EN) == "This passphrase does not open firm.casebook."
-    assert sentence(error, FR) == "Cette phrase de passe n'ouvre pas firm.casebook."
+    assert sentence(error, FR) == "Cette phrase de passe n’ouvre pas firm.casebook."
     assert not is_ours(error)
 
 
