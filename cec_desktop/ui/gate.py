@@ -31,6 +31,7 @@ class Gate(QObject):
         self._view, self._door, self._kit, self._words = view, door, kit, words
         view.unlock_requested.connect(self._unlock)
         view.keychain_requested.connect(self._unlock_from_keychain)
+        view.forget_requested.connect(self._forget)
         view.create_requested.connect(self._create)
         view.open_requested.connect(self.open_other)
 
@@ -74,6 +75,13 @@ class Gate(QObject):
                 self._ask_for(path, passphrase, remember=False)
 
         self._kit.background.run(lambda _task: self._door.from_keychain(path), found, self._refuse)
+
+    def _forget(self, path: Path) -> None:
+        self._kit.background.run(
+            lambda _task: self._door.forget_in_keychain(path),
+            lambda _nothing: self.show_casebooks(path),
+            self._refuse,
+        )
 
     def _create(self, new: NewCasebook) -> None:
         self._kit.settings.set(USER_NAME, new.user_name)

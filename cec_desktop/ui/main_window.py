@@ -142,6 +142,10 @@ class MainWindow(QMainWindow):
             "close_file": lambda space: self._with_page(lambda case_id: space.close_case(case_id)),
             "go_to_date": lambda space: space.go_to_date(),
         }
+        for act in ("zoom_in", "zoom_out", "fit_life", "fit_window", "snap"):
+            space[act] = partial(_act_on_timeline, act)
+        for list_name in ("statuses", "jobs", "studies", "language_tests"):
+            space[f"add_{list_name}"] = partial(_begin_entry, list_name)
         return {
             **{name: partial(self._with_acts, go) for name, go in acts.items()},
             **{name: partial(self._act_on_page, go) for name, go in on_file.items()},
@@ -401,6 +405,14 @@ class MainWindow(QMainWindow):
             self.workspace = None
             space.close_office()
         event.accept()
+
+
+def _act_on_timeline(act: str, space: Workspace) -> None:
+    space.act_on_timeline(act)
+
+
+def _begin_entry(list_name: str, space: Workspace) -> None:
+    space.begin_entry(list_name)
 
 
 def _close_dialogs() -> bool:

@@ -33,6 +33,7 @@ class PassphrasePane(QWidget):
 
     unlock_requested = Signal(str)
     keychain_requested = Signal()
+    forget_requested = Signal()
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,16 +88,20 @@ class PassphrasePane(QWidget):
 
     def _button_row(self) -> QStackedWidget:
         page = QWidget(self)
-        self.unlock, self.keychain = QPushButton(page), QPushButton(page)
+        self.unlock, self.keychain, self.forget = (QPushButton(page) for _ in range(3))
         style.set_kind(self.unlock, "primary")
         self._tints.put(self.unlock.setIcon, "unlock", "on-accent")
         self._phrases.say(self.unlock.setText, lambda _: _("Unlock"))
         self._phrases.say(self.keychain.setText, lambda _: _("Use the keychain"))
+        self._phrases.say(self.forget.setText, lambda _: _("Forget it there"))
+        style.set_kind(self.forget, "link")
         self.keychain.hide()
+        self.forget.hide()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.unlock)
         row.addWidget(self.keychain)
+        row.addWidget(self.forget)
         row.addStretch()
         waiting = QWidget(self)
         line, said = QProgressBar(waiting), QLabel(waiting)
@@ -114,6 +119,7 @@ class PassphrasePane(QWidget):
         self._buttons.addWidget(waiting)
         self.unlock.clicked.connect(self._ask)
         self.keychain.clicked.connect(self.keychain_requested)
+        self.forget.clicked.connect(self.forget_requested)
         return self._buttons
 
     def show_casebook(
@@ -129,6 +135,7 @@ class PassphrasePane(QWidget):
         self._reason.setText(reason(self._phrases.words) if reason else "")
         self._reason.setVisible(reason is not None)
         self.keychain.setVisible(keychain)
+        self.forget.setVisible(keychain)
         self.remember.setVisible(may_keep and not keychain)
         self.field.forget()
         self.refuse(None)
@@ -147,6 +154,7 @@ class PassphrasePane(QWidget):
         self.field.setReadOnly(busy)
         self.unlock.setEnabled(not busy)
         self.keychain.setEnabled(not busy)
+        self.forget.setEnabled(not busy)
         if busy:
             self._busy_soon.start()
         else:

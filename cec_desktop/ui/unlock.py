@@ -37,6 +37,8 @@ class UnlockView(QFrame):
     """The path of a casebook, and the passphrase typed."""
     keychain_requested = Signal(object)
     """The path of a casebook whose passphrase the system keeps."""
+    forget_requested = Signal(object)
+    """The path of a casebook whose passphrase the system should keep no longer."""
     create_requested = Signal(object)
     """A :class:`~cec_desktop.ui.new_casebook.NewCasebook`."""
     open_requested = Signal()
@@ -59,6 +61,7 @@ class UnlockView(QFrame):
         self.passphrase.keychain_requested.connect(
             lambda: self.keychain_requested.emit(self.current_casebook())
         )
+        self.passphrase.forget_requested.connect(lambda: self.forget_requested.emit(self.current_casebook()))
         self.list.chosen.connect(self._show_current)
 
     def _lay_out(self, theme: Theme) -> None:

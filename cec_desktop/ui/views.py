@@ -52,6 +52,9 @@ class TimelineLike(FileView, Protocol):
     def set_folded(self, folded: bool) -> None:
         """Fold to the overview, or show the lanes again."""
 
+    def act(self, act: str) -> None:
+        """Press a button of the toolbar: ``zoom_in``, ``fit_life``, ``snap``, and the like."""
+
     def light(self, finding: Finding | None) -> None:
         """Light the days a condition speaks of; None ends it."""
 

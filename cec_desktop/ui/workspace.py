@@ -218,6 +218,18 @@ class Workspace(QWidget):
         if page is not None:
             page.header.date.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def act_on_timeline(self, act: str) -> None:
+        """Press a button of the timeline of the open file."""
+        page = self.current()
+        if page is not None:
+            page.views.timeline.act(act)
+
+    def begin_entry(self, list_name: str) -> None:
+        """Begin a new entry of a list of the open file."""
+        page = self.current()
+        if page is not None:
+            page.views.tables.add(list_name)
+
     def open_ids(self) -> list[str]:
         """The ids of the open files, the one shown last."""
         current = self.current()

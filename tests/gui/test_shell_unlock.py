@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -196,6 +198,62 @@ def test_a_keychain_that_is_not_there_is_said_and_the_casebook_opens_all_the_sam
     shell.unlock()
     assert shell.is_open()
     assert shell.messages() == ["This system's keychain cannot be used."]
+
+
+class Keychain(KeyringBackend):
+    """A keychain that keeps secrets for as long as the test lasts."""
+
+    priority = 1  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+def test_the_keychain_opens_the_casebook_until_it_is_told_to_forget(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keychain = Keychain()
+    monkeypatch.setattr(keyring, "get_keyring", lambda: keychain)
+    shell.casebook()
+    pane = shell.start().unlock.passphrase
+    assert not pane.keychain.isVisible()
+    pane.remember.setChecked(True)
+    shell.unlock()
+    assert list(keychain.kept.values()) == [PASSPHRASE]
+    shell.press("Ctrl+L")
+    shell.click(pane.keychain)
+    assert shell.is_open()
+    shell.press("Ctrl+L")
+    shell.click(pane.forget)
+    assert keychain.kept == {}
+    assert not pane.keychain.isVisible()
+    assert pane.remember.isVisible()
+
+
+def test_a_keychain_that_lost_the_passphrase_asks_for_it(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keychain = Keychain()
+    monkeypatch.setattr(keyring, "get_keyring", lambda: keychain)
+    shell.casebook()
+    pane = shell.start().unlock.passphrase
+    pane.remember.setChecked(True)
+    shell.unlock()
+    shell.press("Ctrl+L")
+    keychain.kept.clear()
+    shell.click(pane.keychain)
+    assert pane.wrong.text() == "The keychain does not have this passphrase. Type it."
+    assert not shell.is_open()
 
 
 def test_another_casebook_can_be_put_on_the_list(shell: Shell) -> None:

@@ -306,12 +306,14 @@ def test_the_timeline_menu_presses_the_buttons_of_the_timeline(shell: Shell) -> 
     actions = shell.window.actions_
     timeline = widget_of(shell.page.views.timeline)
     assert isinstance(timeline, TimelineView)
+    window = timeline.canvas.zoomer.scale.px
     actions["fit_life"].trigger()
     assert timeline.toolbar.life.isChecked()
-    scale = timeline.canvas.zoomer.scale.pixels_per_day
+    shell.qtbot.waitUntil(lambda: timeline.canvas.zoomer.scale.px < window)
+    life = timeline.canvas.zoomer.scale.px
     shell.press("Ctrl+9")
     assert timeline.toolbar.window_fit.isChecked()
-    shell.qtbot.waitUntil(lambda: timeline.canvas.zoomer.scale.pixels_per_day > scale)
+    shell.qtbot.waitUntil(lambda: timeline.canvas.zoomer.scale.px > life)
     actions["snap"].trigger()
     assert not timeline.canvas.drags.snapping
 

@@ -133,6 +133,25 @@ class TimelineView(QWidget):
         self._show_parts()
         self.updateGeometry()
 
+    def act(self, act: str) -> None:
+        """Press a button of the toolbar, as a menu does.
+
+        Args:
+            act: ``zoom_in``, ``zoom_out``, ``fit_life``, ``fit_window`` or ``snap``.
+
+        Raises:
+            KeyError: there is no such button.
+        """
+        bar = self.toolbar
+        buttons = {
+            "zoom_in": bar.closer,
+            "zoom_out": bar.farther,
+            "fit_life": bar.life,
+            "fit_window": bar.window_fit,
+            "snap": bar.snap,
+        }
+        buttons[act].click()
+
     def light(self, finding: Finding | None) -> None:
         """Light the stretches a condition speaks of and dim the rest; None ends it."""
         shown = self.canvas.board.shown
