@@ -203,7 +203,7 @@ def test_a_keychain_that_is_not_there_is_said_and_the_casebook_opens_all_the_sam
 class Keychain(KeyringBackend):
     """A keychain that keeps secrets for as long as the test lasts."""
 
-    priority = 1  # type: ignore[assignment]
+    priority = 1
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
