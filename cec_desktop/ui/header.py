@@ -38,7 +38,7 @@ class FileHeader(QWidget):
         style.set_role(self.number, "body", "muted")
         style.set_role(self.about, "second", "muted")
         row = QHBoxLayout(self)
-        row.setContentsMargins(style.dp(14), style.dp(8), style.dp(14), style.dp(8))
+        row.setContentsMargins(style.dp(14), style.dp(5), style.dp(14), style.dp(5))
         row.setSpacing(style.dp(10))
         row.addLayout(self._names(), 1)
         row.addLayout(self._date(words, theme))
@@ -50,7 +50,7 @@ class FileHeader(QWidget):
         self.summary.clicked.connect(self.summary_requested)
         row.addWidget(self.summary)
         # As high with a note under the date as without, so that nothing below moves while one types.
-        self.setMinimumHeight(style.dp(66))
+        self.setMinimumHeight(style.dp(58))
         self.set_theme(theme)
 
     def _names(self) -> QVBoxLayout:
@@ -62,8 +62,10 @@ class FileHeader(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addStretch()
         column.addLayout(first)
         column.addWidget(self.about)
+        column.addStretch()
         return column
 
     def _date(self, words: Words, theme: Theme) -> QVBoxLayout:
@@ -81,6 +83,7 @@ class FileHeader(QWidget):
         self._wrong, self.note, self.other = QLabel(self), QLabel(self), QPushButton(self)
         style.set_role(self.note, "second")
         style.set_kind(self.other, "link")
+        self.other.setFixedHeight(style.dp(17))
         self.other.clicked.connect(self.date.field.follow_link)
         note_row = QHBoxLayout()
         note_row.setSpacing(style.dp(5))

@@ -249,6 +249,12 @@ def test_a_date_that_is_none_turns_red_keeps_what_was_typed_and_saves_nothing(sh
     shell.click_row("OKAFOR, Adaeze")
     header = shell.page.header
     edit = header.date.field.edit
+    height = header.height()
+    edit.selectAll()
+    shell.type(edit, "5/9/2023")
+    shell.process()
+    assert (header.note.text(), header.other.text()) == ("5 September 2023", "9 May 2023?")
+    assert header.height() == height
     edit.selectAll()
     shell.type(edit, "2026-02-30")
     QTest.keyClick(edit, Qt.Key.Key_Return)
