@@ -18,6 +18,8 @@ from cec_desktop.ui.live import Phrases, Tints
 from cec_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from cec_desktop.casefile.model import CaseFile
     from cec_desktop.practice.view import CaseView
 
@@ -49,8 +51,6 @@ class FileHeader(QWidget):
         self._phrases.say(self.summary.setToolTip, lambda _: _("Summary of the file as PDF (Ctrl+P)"))
         self.summary.clicked.connect(self.summary_requested)
         row.addWidget(self.summary)
-        # As high with a note under the date as without, so that nothing below moves while one types.
-        self.setMinimumHeight(style.dp(58))
         self.set_theme(theme)
 
     def _names(self) -> QVBoxLayout:
@@ -83,7 +83,7 @@ class FileHeader(QWidget):
         self._wrong, self.note, self.other = QLabel(self), QLabel(self), QPushButton(self)
         style.set_role(self.note, "second")
         style.set_kind(self.other, "link")
-        self.other.setFixedHeight(style.dp(17))
+        self.other.setProperty("size", "small")
         self.other.clicked.connect(self.date.field.follow_link)
         note_row = QHBoxLayout()
         note_row.setSpacing(style.dp(5))
@@ -111,6 +111,12 @@ class FileHeader(QWidget):
         self.date.field.show_value(received or case.application_date)
         self.date.setEnabled(received is None)
         self._name_date(received is not None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high with a note under the date as without, so that nothing below moves while one types."""
+        super().showEvent(event)
+        with_note = self.date.sizeHint().height() + self.other.sizeHint().height() + style.dp(10)
+        self.setMinimumHeight(max(style.dp(58), with_note))
 
     def flush(self) -> bool:
         """Save a date that is being typed; False when it cannot be read."""
