@@ -76,6 +76,11 @@ def latest(edge: Edge) -> date:
     return edge.last if isinstance(edge, YearMonth) else edge
 
 
+def add_days(day: date, days: int) -> date:
+    """The day ``days`` later (earlier when negative); at the ends of the calendar, its last or first day."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
 def add_months(day: date, months: int) -> date:
     """The same day of the month ``months`` later (earlier when negative).
 

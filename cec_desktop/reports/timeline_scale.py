@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cec_desktop.casefile.dates import add_months
+from cec_desktop.casefile.dates import add_days, add_months
 from cec_desktop.reports.timeline_data import Timeline
 
-_BEFORE = timedelta(days=80)
-_AFTER_LEAST = timedelta(days=145)
-_AFTER_MOST = timedelta(days=300)
-_AROUND_END = timedelta(days=24)
+_BEFORE = 80
+_AFTER_LEAST = 145
+_AFTER_MOST = 300
+_AROUND_END = 24
 _DAY = timedelta(days=1)
 _WITHOUT_WINDOW = 36
 
@@ -42,7 +42,8 @@ class Scale:
     def quarters(self) -> Iterator[date]:
         """The first days of January, April, July and October that are shown."""
         day = date(self.first.year, 1, 1)
-        while day <= self.last:
+        # At the end of the calendar the months stand still, on a day that is no first of a month.
+        while day <= self.last and day.day == 1:
             if day >= self.first:
                 yield day
             day = add_months(day, 3)
@@ -51,7 +52,7 @@ class Scale:
 def scale_of(timeline: Timeline, left: float, right: float) -> Scale:
     """The days that matter: the window, a margin before it, and what lies ahead within reason."""
     opens = timeline.window.start if timeline.window else add_months(timeline.on, -_WITHOUT_WINDOW)
-    latest = timeline.on + _AFTER_MOST
-    wanted = [timeline.on + _AFTER_LEAST]
-    wanted += [end + _AROUND_END for end in timeline.ends if timeline.on <= end <= latest - _AROUND_END]
-    return Scale(opens - _BEFORE, max(wanted), left, right)
+    latest = add_days(timeline.on, _AFTER_MOST - _AROUND_END)
+    wanted = [add_days(timeline.on, _AFTER_LEAST)]
+    wanted += [add_days(end, _AROUND_END) for end in timeline.ends if timeline.on <= end <= latest]
+    return Scale(add_days(opens, -_BEFORE), max(wanted), left, right)

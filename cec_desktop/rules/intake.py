@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from cec_desktop.casefile.dates import add_days
 from cec_desktop.casefile.message import message
 from cec_desktop.rules.findings import Advisory, Fact, Finding, Intake, Outcome, all_of
 from cec_desktop.rules.judge import DayState, Judge
@@ -40,7 +41,7 @@ def intake_advisories(judge: Judge, on: date) -> Iterator[Advisory]:
 def respond_by(book: RuleBook, issued_on: date) -> tuple[date, InvitationDays] | None:
     """The last day to answer an invitation; the day it was issued is left out."""
     days = on_day(book.invitation_days, issued_on)
-    return (issued_on + timedelta(days=days.days), days) if days else None
+    return (add_days(issued_on, days.days), days) if days else None
 
 
 def _one(finding: Finding) -> tuple[Outcome, tuple[Finding, ...]]:

@@ -209,7 +209,8 @@ def _readings(
 
 def _eras(kind: LanguageTestKind, column: str | None, day: date | None) -> list[Era]:
     """The eras of a column that cover a day, or all of the column when none does."""
-    eras = [era for era in kind.eras if _of_column(era, column)]
+    # A column no sheet has is refused elsewhere; its scores are then read on any.
+    eras = [era for era in kind.eras if _of_column(era, column)] or list(kind.eras)
     return [era for era in eras if era.span.covers(day)] or eras
 
 

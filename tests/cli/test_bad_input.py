@@ -108,3 +108,20 @@ def test_names_that_would_break_a_line_do_not(cec: Run, tmp_path: Path) -> None:
     ended = cec("assess", str(path))
     assert len(ended.err.splitlines()) == 1
     assert "\x1b" not in ended.err
+
+
+def test_the_ends_of_the_calendar_are_days_like_any_other(cec: Run, tmp_path: Path) -> None:
+    jobs = raw_file()["jobs"]
+    jobs[0]["end"] = "9999-12-31"
+    path = written(tmp_path, jobs=jobs, invitation={"class": "cec", "issued_on": "9999-12-31"})
+    for day in ("0001-01-01", "9999-12-31"):
+        assert cec("assess", "--json", path, "--on", day).status == 0
+        assert cec("summary", path, "--on", day, "-o", str(tmp_path / f"{day}.pdf")).status == 0
+        assert (tmp_path / f"{day}.pdf").stat().st_size > 1000
+
+
+def test_a_column_no_tef_sheet_has_is_refused_by_name(cec: Run, tmp_path: Path) -> None:
+    tests = [{"test": "tef_canada", "result_date": "2024-05-01", "tef_scale": "future", "listening": 300}]
+    ended = cec("assess", written(tmp_path, language_tests=tests))
+    assert ended.status == 2
+    assert ended.err.startswith("language_tests[0].tef_scale: ")

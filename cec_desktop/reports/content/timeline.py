@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from cec_desktop.casefile.dates import earliest, latest
+from cec_desktop.casefile.dates import add_days, earliest, latest
 from cec_desktop.casefile.model import CaseFile, Job, Period, StatusPeriod, Study
 from cec_desktop.i18n.words import Words
 from cec_desktop.reports.blocks import Block, Figure, Heading
@@ -185,7 +185,7 @@ def _stretches(job: Job, work: JobWork, assessment: Assessment) -> Iterator[Stre
         if day < period.start:
             yield Stretch(day, period.start - _DAY, Fill.OUTSIDE)
         yield from _split(period, assessment)
-        day = period.end + _DAY
+        day = add_days(period.end, 1)
     if last is None or day <= last:
         # An end that is not known is drawn as far as the figure goes.
         yield Stretch(day, last or date.max, Fill.OUTSIDE)
