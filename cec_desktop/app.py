@@ -174,13 +174,14 @@ def _import_window() -> None:
 
 def start_application() -> QApplication:
     """The application, in the style the sheet is written for; with letters where no font is installed too."""
+    from PySide6.QtGui import QFontInfo
     from PySide6.QtWidgets import QApplication
 
     application = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
-    if application.platformName() in _WITHOUT_SCREEN:
-        from cec_desktop.ui.own_font import ensure_font
+    if application.platformName() in _WITHOUT_SCREEN and not QFontInfo(application.font()).family():
+        from cec_desktop.ui.own_font import use_own_font
 
-        ensure_font(application)
+        use_own_font(application)
     return application
 
 

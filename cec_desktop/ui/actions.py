@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 Needs = Literal["nothing", "casebook", "file", "lock"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """An action: its words, its keys, and what must be open for it; ``lock``: only while nothing is."""
 
     text: str

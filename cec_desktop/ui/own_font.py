@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from cec_desktop.resources import resource
 
 _FAMILY: Final = "Source Sans 3"
 _PIXELS: Final = 13
-
-
-def ensure_font(application: QApplication) -> None:
-    """Use the program's typeface where there is no other, so that text is never boxes."""
-    if not QFontInfo(application.font()).family():
-        use_own_font(application)
 
 
 def use_own_font(application: QApplication) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -42,7 +41,7 @@ class PassphrasePane(QWidget):
         self._busy_soon = QTimer(self)
         self._busy_soon.setSingleShot(True)
         self._busy_soon.setInterval(_PROGRESS_AFTER_MS)
-        self._busy_soon.timeout.connect(lambda: self._buttons.setCurrentIndex(1))
+        self._busy_soon.timeout.connect(self._show_waiting)
         self._build(words, theme)
         self.set_theme(theme)
 
@@ -103,6 +102,23 @@ class PassphrasePane(QWidget):
         row.addWidget(self.keychain)
         row.addWidget(self.forget)
         row.addStretch()
+        self._buttons = QStackedWidget(self)
+        self._buttons.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._buttons.addWidget(page)
+        self.unlock.clicked.connect(self._ask)
+        self.keychain.clicked.connect(self.keychain_requested)
+        self.forget.clicked.connect(self.forget_requested)
+        return self._buttons
+
+    def _show_waiting(self) -> None:
+        """The progress line in the buttons' place, made when somebody first has to wait."""
+        if self._buttons.count() == 1:
+            self._buttons.addWidget(self._waiting_page())
+        self._buttons.setCurrentIndex(1)
+
+    def _waiting_page(self) -> QWidget:
+        from PySide6.QtWidgets import QProgressBar
+
         waiting = QWidget(self)
         line, said = QProgressBar(waiting), QLabel(waiting)
         line.setRange(0, 0)
@@ -113,14 +129,7 @@ class PassphrasePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(said)
         column.addWidget(line)
-        self._buttons = QStackedWidget(self)
-        self._buttons.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._buttons.addWidget(page)
-        self._buttons.addWidget(waiting)
-        self.unlock.clicked.connect(self._ask)
-        self.keychain.clicked.connect(self.keychain_requested)
-        self.forget.clicked.connect(self.forget_requested)
-        return self._buttons
+        return waiting
 
     def show_casebook(
         self, name: str, reason: Callable[[Words], str] | None, keychain: bool, may_keep: bool = True

@@ -291,3 +291,15 @@ def test_the_demonstration_locks_and_opens_with_its_published_passphrase(shell: 
     shell.unlock("demo")
     assert len(shell.names()) == 8
     assert shell.where.recent_casebooks() == ()
+
+
+def test_a_wait_that_is_felt_shows_a_line_in_the_place_of_the_buttons(shell: Shell) -> None:
+    shell.casebook()
+    pane = shell.start().unlock.passphrase
+    pane.set_busy(True)
+    assert pane.unlock.isVisible()
+    shell.qtbot.waitUntil(lambda: "Unlocking…" in shell.texts())
+    assert not pane.unlock.isVisible()
+    pane.set_busy(False)
+    assert pane.unlock.isVisible()
+    assert pane.unlock.isEnabled()
