@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -18,6 +17,7 @@ from itertools import pairwise
 from typing import Any
 
 from cec_desktop.resources import resource
+from cec_desktop.rules.noc_search import TitleIndex
 
 Reader = Callable[[str], str]
 """Gives the text of a file of ``resources/noc`` by its name."""
@@ -29,10 +29,7 @@ _EDITION_KEYS = {"id", "codes", "table", "scheme", "level_digit", "levels"}
 _COMBINED_KEYS = {"code", "stands_for", "title_en", "title_fr"}
 _SCHEMES = {"skill_level", "teer"}
 
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"} | dict.fromkeys("‐‑‒–—―", "-"))
-_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu)'")
 _FIRST_FIELD = re.compile(r"^[^,\n]+", re.MULTILINE)
-_WORD = re.compile(r"[a-z0-9]+")
 
 
 class NocDataError(ValueError):
@@ -71,9 +68,6 @@ class Edition:
     table: str
     combined: Mapping[str, Combined]
     read: Reader = field(repr=False, compare=False)
-    _words: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
     @cached_property
     def levels(self) -> Mapping[str, str]:
@@ -110,17 +104,13 @@ class Edition:
                 titles[language][code] = combined.titles[language]
         return titles
 
-    def words(self, language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """What a search looks through: each code with itself and the words of its title.
+    @cached_property
+    def index(self) -> TitleIndex:
+        """What a search looks through.
 
         A combined code is found by its digits only, so that a search by words offers real groups.
         """
-        if language not in self._words:
-            self._words[language] = tuple(
-                (code, (code,) if code in self.combined else (code, *_words(title)))
-                for code, title in self.titles[language].items()
-            )
-        return self._words[language]
+        return TitleIndex.of(self.titles, self.combined)
 
 
 @dataclass(frozen=True)
@@ -157,7 +147,7 @@ class Concordance:
         return frozenset[str]().union(*(targets.get(code, ()) for code in codes))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NocTables:
     """All editions held, oldest first."""
 
@@ -236,25 +226,41 @@ class NocTables:
         return all(step.table is None for step in self._concordances[first:last])
 
     def search(self, text: str, language: str, version: str, limit: int = 20) -> list[tuple[str, str, str]]:
-        """Unit groups as (code, level, title) whose title has a word beginning with each word of the text.
+        """Unit groups as (code, level, title) that a code or words of a title may mean, best first.
 
-        Blind to case and accents, in any order of words; the digits a code begins with count as a word.
-        Groups with more of the words whole come first, then by where in the title the first one stands.
+        Titles are searched in both languages, blind to case and accents, in any order of words, typos
+        forgiven; the digits a code begins with count as a word. A whole code of another edition finds what it
+        carries over to.
 
         Raises:
             UnknownOccupationError: the edition is not held.
         """
         edition = self._edition(version)
-        wanted = _words(text)
-        if not wanted:
-            return []
-        ranked = sorted(
-            (rank, code)
-            for code, words in edition.words(language)
-            if (rank := _rank(wanted, words)) is not None
-        )
+        own = edition.index.find(text, language)
+        found = dict.fromkeys([*self.carried_here(text.strip(), version), *own])
         titles = edition.titles[language]
-        return [(code, edition.levels[code], titles[code]) for _, code in ranked[:limit]]
+        return [(code, edition.levels[code], titles[code]) for code in list(found)[:limit]]
+
+    def surely(self, text: str, language: str, version: str) -> list[str]:
+        """The codes whose titles have every word as typed, or begun: what may be taken without asking.
+
+        Raises:
+            UnknownOccupationError: the edition is not held.
+        """
+        return self._edition(version).index.surely(text, language)
+
+    def carried_here(self, code: str, version: str) -> tuple[str, ...]:
+        """What a code that the edition does not have, but a later or earlier one does, is in the edition.
+
+        Empty where no other edition has it either. The newest edition that has it answers.
+
+        Raises:
+            UnknownOccupationError: the edition is not held.
+        """
+        if not code.isdecimal() or self.has(version, code):
+            return ()
+        holder = next((each for each in self.editions[::-1] if self.has(each, code)), None)
+        return () if holder is None else self.carry(holder, code, self._edition(version).id)
 
     def _edition(self, version: str) -> Edition:
         edition = self._editions.get(version)
@@ -354,22 +360,3 @@ def _rows(read: Reader, table: str, columns: list[str]) -> list[list[str]]:
     if any(len(row) != len(head) for row in rows):
         raise NocDataError(f"{table}: a row has not as many fields as there are columns")
     return rows
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """The words of a text without case, accents, ligatures, elided articles and apostrophes."""
-    plain = (
-        unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).encode("ascii", "ignore").decode()
-    )
-    return tuple(_WORD.findall(_ELISION.sub("", plain).replace("'", "")))
-
-
-def _rank(wanted: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int] | None:
-    """How well a title answers, lower is better; None when a word wanted begins none of its words."""
-    places = []
-    for part in wanted:
-        place = next((index for index, word in enumerate(words) if word.startswith(part)), None)
-        if place is None:
-            return None
-        places.append(place)
-    return -sum(part in words for part in wanted), min(places)
