@@ -19,6 +19,7 @@ from cec_desktop.ui.fields.line import LineField
 from cec_desktop.ui.fields.occupation import OccupationField
 from cec_desktop.ui.fields.rows_field import RowsField
 from cec_desktop.ui.tables.draft import DRAFT_KEY
+from cec_desktop.ui.tables.form import Form
 from tests.gui.desk import MEMBER, Desk, click, focused, press, view_of, write
 
 
@@ -252,6 +253,73 @@ def test_a_code_of_an_older_edition_is_entered_under_it(desk: Desk) -> None:
     desk.type(field, "2174")
     assert job(desk, "harbour").noc == NocCode(version="2016", code="2174")
     assert desk.line(field).text().startswith("2174 · level A · ")
+
+
+def popup_rows(field: OccupationField) -> list[str]:
+    model = field.popup().model()
+    return [model.index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(model.rowCount())]
+
+
+@pytest.mark.parametrize("typed", ["cook", "cuisiniere", "6322", "cokos"])
+def test_the_list_shows_the_level_of_each_edition(desk: Desk, typed: str) -> None:
+    field = desk.page("jobs", "harbour").form.field("noc")
+    assert isinstance(field, OccupationField)
+    desk.type(field, typed, leave=False)
+    assert popup_rows(field)[0] == "63200 · TEER 3 · Cooks · 6322 B"
+
+
+def test_typos_are_never_taken_unasked(desk: Desk) -> None:
+    form = desk.page("jobs", "harbour").form
+    desk.type(form.field("noc"), "plmuber")
+    assert form.note("noc") == "Several occupations have these words. Choose one of the list."
+    assert job(desk, "harbour").noc == NocCode(version="2021", code="21223")
+
+
+def test_a_code_of_another_edition_is_refused_with_what_it_is_in_this_one(desk: Desk) -> None:
+    form = desk.page("jobs", "harbour").form
+    desk.type(form.field("noc"), "6322")
+    assert form.note("noc") == ("NOC 2021 has no code 6322. What another edition calls so is here: 63200.")
+
+
+def link_of(form: Form, words: str) -> QPushButton:
+    return next(each for each in form.findChildren(QPushButton) if each.text() == words and each.isVisible())
+
+
+def test_one_click_enters_the_code_of_the_other_edition(desk: Desk) -> None:
+    form = desk.page("jobs", "north").form
+    assert (
+        form.note("noc")
+        == "In NOC 2016: 2174 · level A · Computer programmers and interactive media developers"
+    )
+    click(link_of(form, "Enter it too"))
+    assert job(desk).noc_also == (NocCode(version="2016", code="2174"),)
+    assert form.note("noc") == "Also NOC 2016: 2174, level A"
+    assert desk.steps == 1
+
+
+def test_the_offer_of_the_other_edition_is_reached_with_tab(desk: Desk) -> None:
+    form = desk.page("jobs", "north").form
+    field = form.field("noc")
+    assert isinstance(field, OccupationField)
+    field.edition.box.setFocus()
+    press(focused(), Qt.Key.Key_Tab)
+    assert focused() is link_of(form, "Enter it too")
+    press(focused(), Qt.Key.Key_Space)
+    assert job(desk).noc_also == (NocCode(version="2016", code="2174"),)
+
+
+def test_of_several_codes_of_the_other_edition_one_is_chosen(desk: Desk) -> None:
+    form = desk.page("jobs", "north").form
+    field = form.field("noc")
+    assert isinstance(field, OccupationField)
+    desk.type(field, "")
+    choose(field.edition, "2016")
+    desk.type(field, "2174")
+    assert form.note("noc") == ("In NOC 2021 one of: 21230 (TEER 1), 21232 (TEER 1), 21234 (TEER 1)")
+    actions = field.other_menu().actions()
+    assert [action.text().split(" · ")[0] for action in actions] == ["21230", "21232", "21234"]
+    actions[1].trigger()
+    assert job(desk).noc_also == (NocCode(version="2021", code="21232"),)
 
 
 def choose(field: ChoiceField, value: object) -> None:

@@ -14,7 +14,7 @@ from cec_desktop.casefile.edits import change_item, remove_item
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.i18n.words import words
 from cec_desktop.rules.assess import load_rulebook
-from cec_desktop.ui.fields.occupation import Hits
+from cec_desktop.ui.fields.occupation_hits import Hit, Hits
 from cec_desktop.ui.panel.condition_model import NODE_ROLE, ConditionModel, Node
 from cec_desktop.ui.tables import other_rows
 from cec_desktop.ui.tables.ledger import ledger_listing
@@ -134,8 +134,10 @@ def test_the_weeks_of_a_job_are_a_sound_model(qtbot: QtBot) -> None:
 def test_hits_of_the_occupation_search_are_a_sound_model(qtbot: QtBot) -> None:
     model = Hits()
     tester = watched(model)
-    model.show([("21232", "TEER 1", "Software developers and programmers")])
+    model.show([Hit("21232", "TEER 1", "Software developers and programmers", "2174 A")])
     assert model.index(0, 0).data() == "21232 · TEER 1 · Software developers and programmers"
+    said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "21232 · TEER 1 · Software developers and programmers · 2174 A"
     model.show([])
     assert tester.model().rowCount() == 0
 

@@ -22,6 +22,8 @@ Check = Callable[[object], str | None]
 """Why a value that can be read is refused all the same (it ends before it starts), or None."""
 Commit = Callable[[object], None]
 """Takes the new value of a field that was left."""
+CommitOther = Callable[[str, object], None]
+"""Takes the value of another fact of the same item, which a note's link offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Field(QWidget):
         self.note: Note | None = None
         self.check: Check = _accept
         self.commit: Commit = _ignore
+        self.commit_other: CommitOther = _ignore_other
 
     def show_value(self, value: object) -> None:
         """Show the value of the file; what is being typed or was refused stays."""
@@ -140,4 +143,8 @@ def _accept(_value: object) -> str | None:
 
 
 def _ignore(_value: object) -> None:
+    return None
+
+
+def _ignore_other(_name: str, _value: object) -> None:
     return None

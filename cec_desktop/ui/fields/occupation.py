@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCompleter,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QListView, QMenu, QWidget
 
 from cec_desktop.casefile.model import NocCode
 from cec_desktop.i18n.words import Words
 from cec_desktop.rules.noc import NocTables, UnknownOccupationError, load_noc
 from cec_desktop.ui.fields.choice import ChoiceField
-from cec_desktop.ui.fields.field import Setting, UnreadableError
+from cec_desktop.ui.fields.field import Note, Setting, UnreadableError
 from cec_desktop.ui.fields.line import LineField
-from cec_desktop.ui.style import dp, font
+from cec_desktop.ui.fields.occupation_hits import Hit, HitPainter, Hits
+from cec_desktop.ui.style import dp
 from cec_desktop.ui.theme import Theme
 
-if TYPE_CHECKING:
-    Index = QModelIndex | QPersistentModelIndex
-
 _MOST = 50
-_NO_INDEX = QModelIndex()
-_ROLE = Qt.ItemDataRole.UserRole
+_NAMED = 2
+"""So many codes of another edition are named beside a hit."""
 
 
 def level_words(words: Words, tables: NocTables, version: str, code: str) -> str:
@@ -64,70 +53,6 @@ def occupation_words(words: Words, tables: NocTables, noc: NocCode) -> str:
     return " · ".join(filter(None, parts))
 
 
-class Hits(QAbstractListModel):
-    """What the search found, best first."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[tuple[str, str, str]] = []
-        self._whole: list[str] = []
-
-    def show(self, rows: list[tuple[str, str, str]]) -> None:
-        """Code, level in words and title of each hit."""
-        self.beginResetModel()
-        self._rows = rows
-        self._whole = [" · ".join((code, level, title)) for code, level, title in rows]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        """How many hits."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The whole hit as text, or its three parts."""
-        if not index.isValid():
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
-            return self._whole[index.row()]
-        return self._rows[index.row()] if role == _ROLE else None
-
-
-class _HitPainter(QStyledItemDelegate):
-    """A hit: the code strong, the title, and at the right the level."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as a row; the width is the list's, and long titles are cut."""
-        return QSize(0, dp(26))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        code, level, title = index.data(_ROLE)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        ground = "selection" if state & QStyle.StateFlag.State_Selected else "surface"
-        painter.save()
-        painter.fillRect(rect, self.theme.colour(ground))
-        inner = rect.adjusted(dp(8), 0, -dp(8), 0)
-        painter.setFont(font("heading"))
-        painter.setPen(self.theme.colour("text"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, middle, code)
-        left = painter.fontMetrics().horizontalAdvance("00000") + dp(12)
-        painter.setFont(font("second"))
-        painter.setPen(self.theme.colour("muted"))
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, level)
-        right = painter.fontMetrics().horizontalAdvance(level) + dp(12)
-        painter.setFont(font("body"))
-        painter.setPen(self.theme.colour("text"))
-        room = inner.adjusted(left, 0, -right, 0)
-        cut = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, middle, cut)
-        painter.restore()
-
-
 class OccupationField(LineField):
     """An occupation of the National Occupational Classification, with the edition beside it."""
 
@@ -150,8 +75,10 @@ class OccupationField(LineField):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.edition)
+        self._also: tuple[NocCode, ...] = ()
+        self._offers = False
         self._hits = Hits(self)
-        self._painter = _HitPainter(theme, self)
+        self._painter = HitPainter(theme, self)
         self._popup = QListView()
         self._completer = self._make_completer()
         self.edit.textEdited.connect(self._search)
@@ -162,7 +89,7 @@ class OccupationField(LineField):
         completer.setMaxVisibleItems(8)
         completer.setPopup(self._popup)
         self._popup.setItemDelegate(self._painter)
-        self._popup.setMinimumWidth(dp(440))
+        self._popup.setMinimumWidth(dp(480))
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.activated[str].connect(self._taken)  # type: ignore[index]
         self.edit.setCompleter(completer)
@@ -191,13 +118,26 @@ class OccupationField(LineField):
         if self._tables.has(version, code):
             return NocCode(version=version, code=code)
         if code.isdigit():
-            raise UnreadableError(_("NOC {version} has no code {code}.", version=version, code=code))
-        hits = self._tables.search(plain, self.words.language, version, 2)
-        if len(hits) == 1:
-            return NocCode(version=version, code=hits[0][0])
-        if hits:
+            raise UnreadableError(self._no_code(version, code))
+        sure = self._tables.surely(plain, self.words.language, version)
+        if len(sure) == 1:
+            return NocCode(version=version, code=sure[0])
+        if self._tables.search(plain, self.words.language, version, 1):
             raise UnreadableError(_("Several occupations have these words. Choose one of the list."))
         raise UnreadableError(_("No occupation of NOC {version} has these words.", version=version))
+
+    def _no_code(self, version: str, code: str) -> str:
+        """That the edition has no such code, and what the code is in it where another edition has it."""
+        _ = self.words
+        here = self._tables.carried_here(code, version)
+        if not here:
+            return _("NOC {version} has no code {code}.", version=version, code=code)
+        return _(
+            "NOC {version} has no code {code}. What another edition calls so is here: {codes}.",
+            version=version,
+            code=code,
+            codes=here,
+        )
 
     def write(self, value: object) -> str:
         """Code, level and title."""
@@ -235,10 +175,91 @@ class OccupationField(LineField):
     def _version(self) -> str:
         return str(self.edition.box.currentData())
 
+    # The same occupation in another edition.
+
+    def set_also(self, codes: Sequence[NocCode]) -> None:
+        """What is entered of the same job in other editions; a form that keeps none does not call this."""
+        self._also = tuple(codes)
+        self._offers = True
+
+    def note_at_rest(self) -> Note | None:
+        """What the occupation is in the other edition, with a link that enters it."""
+        _ = self.words
+        value, version = self.value, self._other_version
+        if not self._offers or not isinstance(value, NocCode) or version is None:
+            return None
+        entered = next((each for each in self._also if each.version == version), None)
+        if entered is not None:
+            level = level_words(_, self._tables, version, entered.code)
+            said = _("Also NOC {version}: {code}, {level}", version=version, code=entered.code, level=level)
+            return Note("hint", said)
+        targets = self._tables.carry(value.version, value.code, version)
+        if not targets:
+            return None
+        if len(targets) > 1:
+            named = tuple(f"{each} ({level_words(_, self._tables, version, each)})" for each in targets)
+            said = _("In NOC {version} one of: {codes}", version=version, codes=named)
+            return Note("hint", said, _("Choose…"))
+        names = occupation_words(_, self._tables, NocCode(version=version, code=targets[0]))
+        said = _("In NOC {version}: {occupation}", version=version, occupation=names)
+        return Note("hint", said, _("Enter it too"))
+
+    def follow_link(self) -> None:
+        """Enter the code of the other edition; where there are several, offer them."""
+        value, version = self.value, self._other_version
+        if not isinstance(value, NocCode) or version is None:
+            return
+        targets = self._tables.carry(value.version, value.code, version)
+        if len(targets) == 1:
+            self._enter_also(targets[0])
+        elif targets:
+            self.other_menu().popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def other_menu(self) -> QMenu:
+        """What the occupation may be in the other edition, to choose from."""
+        value, version = self.value, self._other_version
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(value, NocCode) and version is not None:
+            for code in self._tables.carry(value.version, value.code, version):
+                words = occupation_words(self.words, self._tables, NocCode(version=version, code=code))
+                menu.addAction(words).triggered.connect(partial(self._enter_also, code))
+        return menu
+
+    def _enter_also(self, code: str, _checked: bool = False) -> None:
+        version = self._other_version
+        if version is not None:
+            others = tuple(each for each in self._also if each.version != version)
+            self.commit_other("noc_also", (*others, NocCode(version=version, code=code)))
+
+    @property
+    def _other_version(self) -> str | None:
+        """The edition to compare with: the newest, or of the newest the one before it."""
+        value, editions = self.value, self._tables.editions
+        if not isinstance(value, NocCode) or not self._tables.has(value.version, value.code):
+            return None
+        return editions[-2] if value.version == editions[-1] else editions[-1]
+
+    # Searching.
+
+    @property
+    def _counterpart(self) -> str:
+        """The edition whose codes stand beside the hits."""
+        editions = self._tables.editions
+        return editions[-2] if self._version == editions[-1] else editions[-1]
+
     def _search(self, text: str) -> None:
-        hits = self._tables.search(text, self.words.language, self._version, _MOST)
-        level = partial(level_words, self.words, self._tables, self._version)
-        self._hits.show([(code, level(code), title) for code, _, title in hits])
+        found = self._tables.search(text, self.words.language, self._version, _MOST)
+        self._hits.show([self._hit(code, title) for code, _level, title in found])
+
+    def _hit(self, code: str, title: str) -> Hit:
+        others = self._tables.carry(self._version, code, self._counterpart)
+        other = self._levelled(self._counterpart, others[:_NAMED]) + (", …" if len(others) > _NAMED else "")
+        return Hit(code, level_words(self.words, self._tables, self._version, code), title, other)
+
+    def _levelled(self, version: str, codes: Sequence[str]) -> str:
+        """Codes with their levels, as short as can be: 2171 A, 2173 A."""
+        return ", ".join(f"{code} {self._tables.level(version, code)}" for code in codes)
 
     def _taken(self, text: str) -> None:
         self.edit.setText(text)

@@ -100,6 +100,7 @@ class Form(QWidget):
             box.field.moved_on.connect(partial(self._move_on, box))
             box.field.check = partial(self._check, box.spec.name)
             box.field.commit = partial(self._commit, box.spec.name)
+            box.field.commit_other = self._commit
         self._title()
 
     @property

@@ -6,6 +6,7 @@ from typing import Final
 
 from cec_desktop.casefile.model import HoursRow, Job, Leave, Value
 from cec_desktop.i18n.words import N_
+from cec_desktop.ui.fields.field import Field
 from cec_desktop.ui.fields.numbers import HoursField, NumberField
 from cec_desktop.ui.fields.occupation import OccupationField
 from cec_desktop.ui.fields.places import CountryField, ProvinceField
@@ -20,6 +21,11 @@ def _in_canada(item: Value) -> bool:
 
 def _may_be_self_employed(item: Value) -> bool:
     return isinstance(item, Job) and (item.self_employed is not False or bool(item.publicly_funded_physician))
+
+
+def _with_other_editions(field: Field, item: Value) -> None:
+    if isinstance(field, OccupationField) and isinstance(item, Job):
+        field.set_also(item.noc_also)
 
 
 LEAVES: Final = RowKind(
@@ -51,7 +57,14 @@ JOB_FORM: Final = (
         (
             FieldSpec("employer", N_("Employer"), makers.text, 170, 3),
             FieldSpec("title", N_("Job title"), makers.text, 150, 2),
-            FieldSpec("noc", N_("Occupation (NOC code or words)"), OccupationField, 290, 4),
+            FieldSpec(
+                "noc",
+                N_("Occupation (NOC code or words)"),
+                OccupationField,
+                290,
+                4,
+                adapt=_with_other_editions,
+            ),
             FieldSpec("start", N_("From"), makers.start, 104, first=True),
             FieldSpec("end", N_("To"), makers.end, 104),
             FieldSpec("hours_per_week", N_("Hours a week"), HoursField, 88),

@@ -12,6 +12,7 @@ from cec_desktop.ui.style import dp, restyle, set_kind, set_role
 from cec_desktop.ui.theme import Theme
 
 _SHAPES = {"month": "undetermined", "wrong": "not_met"}
+_INKS = {"wrong": "not-met", "hint": "muted"}
 
 
 class NoteLine(QWidget):
@@ -31,6 +32,7 @@ class NoteLine(QWidget):
         set_kind(self._link, "link")
         # A click must not take the keyboard, or leaving the field would save the reading not meant.
         self._link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._link.setProperty("size", "small")
         self._link.clicked.connect(self.followed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -63,8 +65,11 @@ class NoteLine(QWidget):
         self._row.setStretch(1, 0 if note.link else 1)
         self._row.setStretch(3, 1 if note.link else 0)
         self._text.setText(note.text)
-        self._link.setText(_("{reading}?", reading=note.link) if note.link else "")
+        hint = note.kind == "hint"
+        self._link.setText(note.link if hint or not note.link else _("{reading}?", reading=note.link))
         self._link.setVisible(bool(note.link))
+        # What stands there for good is reached by keyboard too; while one types, Tab would save first.
+        self._link.setFocusPolicy(Qt.FocusPolicy.TabFocus if hint else Qt.FocusPolicy.NoFocus)
         self._paint_shape()
 
     def wanted_width(self) -> int:
@@ -87,6 +92,7 @@ class NoteLine(QWidget):
     def _paint_shape(self) -> None:
         if self._note is None:
             return
+        self._shape.setVisible(self._note.kind != "hint")
         shape = _SHAPES.get(self._note.kind)
         ratio, size = self.devicePixelRatioF(), dp(14)
         picture = (
@@ -96,5 +102,5 @@ class NoteLine(QWidget):
         )
         self._shape.setPixmap(picture)
         self._shape.setFixedSize(QSize(size, size + dp(2)))
-        self._text.setProperty("ink", "not-met" if self._note.kind == "wrong" else "text")
+        self._text.setProperty("ink", _INKS.get(self._note.kind, "text"))
         restyle(self._text)
