@@ -29,8 +29,9 @@ def sentences() -> Mapping[str, str | tuple[str, str]]:
     from cec_desktop.i18n.law_messages import LAW_MESSAGES
     from cec_desktop.i18n.office_messages import OFFICE_MESSAGES
     from cec_desktop.i18n.report_messages import REPORT_MESSAGES
+    from cec_desktop.i18n.what_if_messages import WHAT_IF_MESSAGES
 
-    return {**CASE_MESSAGES, **LAW_MESSAGES, **OFFICE_MESSAGES, **REPORT_MESSAGES}
+    return {**CASE_MESSAGES, **LAW_MESSAGES, **OFFICE_MESSAGES, **REPORT_MESSAGES, **WHAT_IF_MESSAGES}
 
 
 def sentence(words: Words, message: MessageLike) -> str:

@@ -25,6 +25,7 @@ from cec_desktop.practice.firm import Firm, keep_firm, read_firm
 from cec_desktop.practice.importing import read_for_import
 from cec_desktop.practice.next_date import outcome_record
 from cec_desktop.practice.session import CaseSession
+from cec_desktop.practice.trial import TrialStore
 from cec_desktop.rules.findings import Outcome
 from cec_desktop.storage.author import Author
 from cec_desktop.storage.casebook import Casebook
@@ -273,6 +274,7 @@ class Office:
         Raises:
             CasebookError: it is gone already, or cannot be saved.
         """
+        TrialStore(self._casebook, case_id).forget()
         self._casebook.delete(case_id, message("case_deleted"))
         self._sessions.pop(case_id, None)
         self._tell({case_id})
