@@ -65,6 +65,10 @@ _CROSS_PROBLEMS = {
     "score_off_codes": N_("is not a score of this test, which gives {codes}"),
     "cannot_split": N_("cannot be split"),
     "split_outside": N_("cannot be split on {day}; the day must be inside, after the first"),
+    "cannot_join": N_("cannot be joined"),
+    "join_undated": N_("cannot be joined with an entry that has no start"),
+    "join_differs": N_("cannot be joined with an entry that differs in more than its days"),
+    "join_apart": N_("cannot be joined: the days from {first} to {last} lie between"),
 }
 
 _WARNINGS = {
@@ -147,6 +151,15 @@ _ITEM_EDITS = {
     "split_absences": N_("Split absence"),
     "split_studies": N_("Split study"),
     "split_history": N_("Split history entry"),
+    "join_statuses": N_("Join statuses"),
+    "join_jobs": N_("Join jobs"),
+    "join_absences": N_("Join absences"),
+    "join_history": N_("Join history entries"),
+    "move_several": N_("Move {n} entries"),
+    "end_several": N_("End {n} entries on {day}"),
+    "remove_several": N_("Delete {n} entries"),
+    "duplicate_several": N_("Duplicate {n} entries"),
+    "split_several": N_("Split {n} entries on {day}"),
 }
 
 _FILE_EDITS = {
