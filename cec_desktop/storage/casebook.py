@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session
 from cec_desktop.casefile.message import Message
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.casefile.reading import CaseFileError, case_to_raw, read_case, write_case
-from cec_desktop.storage import history, listing
+from cec_desktop.storage import drafts, history, listing
 from cec_desktop.storage.author import Author
 from cec_desktop.storage.database import READING, empty_log
 from cec_desktop.storage.difference import Json, difference
@@ -310,6 +310,20 @@ class Casebook:
         """
         with self._write() as session:
             _row(session, case_id).opened_at = self._now()
+
+    def draft(self, case_id: str) -> Json:
+        """What was typed into a client file and not saved yet; None where there is nothing."""
+        with self._read() as session:
+            return drafts.draft_of(session, case_id)
+
+    def keep_draft(self, case_id: str, content: Json) -> None:
+        """Keep what is typed into a client file and not saved yet; None: nothing is.
+
+        Raises:
+            CaseGone: it is not in the casebook.
+        """
+        with self._write() as session:
+            drafts.keep_draft(session, _row(session, case_id).row, content)
 
     # Settings of the firm
 

@@ -89,6 +89,15 @@ class DocumentRow(Base):
     content: Mapped[str] = mapped_column(Text)
 
 
+class DraftRow(Base):
+    """What was typed into the client file and could not be saved yet, as JSON."""
+
+    __tablename__ = "draft"
+
+    case_row: Mapped[int] = mapped_column(ForeignKey("case_file.row", ondelete="CASCADE"), primary_key=True)
+    content: Mapped[str] = mapped_column(Text)
+
+
 class CaseKeyRow(Base):
     """The random key that the history of one client file is sealed with; deleted with the file."""
 

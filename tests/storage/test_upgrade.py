@@ -25,9 +25,9 @@ FILES = Path(__file__).with_name("files")
 # How the files kept here are opened; the clients in them are invented.
 FILES_PASSPHRASE = "sept outardes volent bas"
 
-ADD_COLUMN = """
-revision = "0002"
-down_revision = "0001"
+ADD_COLUMN = f"""
+revision = "9999"
+down_revision = "{SCHEMA.head}"
 import sqlalchemy as sa
 from alembic import op
 
@@ -38,9 +38,9 @@ def upgrade():
 """
 FAIL = ADD_COLUMN + "    op.execute('INSERT INTO nowhere VALUES (1)')\n"
 STOP = ADD_COLUMN + "    raise KeyboardInterrupt\n"
-ORPHAN = """
-revision = "0002"
-down_revision = "0001"
+ORPHAN = f"""
+revision = "9999"
+down_revision = "{SCHEMA.head}"
 from alembic import op
 
 def upgrade():
@@ -52,8 +52,8 @@ def later(folder: Path, migration: str) -> Schema:
     """The schema of a later version of the program."""
     migrations = folder / "migrations"
     shutil.copytree(SCHEMA.folder, migrations)
-    (migrations / "versions" / "v0002_later.py").write_text(migration, encoding="utf-8")
-    return Schema(migrations, (*SCHEMA.revisions, "0002"))
+    (migrations / "versions" / "v9999_later.py").write_text(migration, encoding="utf-8")
+    return Schema(migrations, (*SCHEMA.revisions, "9999"))
 
 
 def digest(path: Path) -> str:
@@ -79,6 +79,23 @@ def test_a_real_file_of_every_schema_opens(
         (row,) = casebook.summaries(words="lukasz kowalczyk")
         assert casebook.get(row.case_id).case.jobs[0].employer == "Café Meridian"
         assert [each.kind for each in casebook.history(row.case_id)] == [Kind.IMPORTED, Kind.EDITED]
+        assert casebook.broken_history() is None
+
+
+def test_a_filled_casebook_of_the_first_schema_takes_drafts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "_ROUNDS", 256_000)
+    path = Path(shutil.copy(FILES / "schema-0001.casebook", tmp_path / "clients.casebook"))
+    with Casebook.open(path, FILES_PASSPHRASE, ANA) as casebook:
+        assert casebook.copied_to is not None
+        (row,) = casebook.summaries()
+        assert casebook.draft(row.case_id) is None
+        casebook.keep_draft(row.case_id, {"jobs": "2024-13-01"})
+    with Casebook.open(path, FILES_PASSPHRASE, ANA) as casebook:
+        assert casebook.copied_to is None
+        assert casebook.draft(row.case_id) == {"jobs": "2024-13-01"}
+        assert casebook.get(row.case_id).case.jobs[0].employer == "Café Meridian"
         assert casebook.broken_history() is None
 
 
