@@ -8,6 +8,7 @@ from functools import cached_property
 
 from cec_desktop.casefile.message import Message, message
 from cec_desktop.rules.charts import ABILITIES
+from cec_desktop.rules.deciding import EXCLUSION_OF
 from cec_desktop.rules.findings import Fact, Finding, JobWork, Occupation, Outcome, all_of, any_of
 from cec_desktop.rules.jobdays import State
 from cec_desktop.rules.judge import DayState, Judge, StreamState
@@ -336,7 +337,7 @@ class _Tree:
                 if last < first or stretch.state is State.YES:
                     continue
                 unknown = stretch.state is State.UNKNOWN
-                whys = {_EXCLUSION_OF.get(why) for why in (stretch.unknowns if unknown else stretch.reasons)}
+                whys = {EXCLUSION_OF.get(why) for why in (stretch.unknowns if unknown else stretch.reasons)}
                 found += [((id_, unknown), job, first, last) for id_ in whys if id_ is not None]
         return found
 
@@ -349,19 +350,6 @@ class _Tree:
             end = max(end, last)
         return days
 
-
-_EXCLUSION_OF = {
-    "full_time_study": "study_excluded",
-    "study": "study_excluded",
-    "self_employed": "self_employment_excluded",
-    "publicly_funded_physician": "self_employment_excluded",
-    "invitation": "self_employment_excluded",
-    "unauthorized": "self_employment_excluded",
-    "authorization": "self_employment_excluded",
-    "no_status": "temporary_status",
-    "status": "temporary_status",
-}
-"""The exclusion that a reason, or a missing fact, belongs to."""
 
 PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT")
 
