@@ -14,7 +14,7 @@ from cec_desktop.i18n.words import N_, Words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-Needs = Literal["nothing", "casebook", "file", "lock"]
+Needs = Literal["nothing", "casebook", "file", "trial", "lock"]
 
 
 class Spec(NamedTuple):
@@ -56,6 +56,9 @@ SPECS: Final[dict[str, Spec]] = {
     "archive": Spec(N_("Ar&chive file"), (), "file"),
     "bin": Spec(N_("De&lete file"), (), "file"),
     "go_to_date": Spec(N_("Application d&ate"), ("Ctrl+Shift+D",), "file"),
+    "what_if": Spec(N_("&What if"), ("Ctrl+T",), "file"),
+    "take_over": Spec(N_("Ta&ke the what-if over"), ("Ctrl+Shift+T",), "trial"),
+    "throw_away": Spec(N_("Th&row the what-if away"), (), "trial"),
     "add_statuses": Spec(N_("Add &status"), (), "file"),
     "add_jobs": Spec(N_("Add &job"), (), "file"),
     "add_studies": Spec(N_("Add st&udies"), (), "file"),
@@ -86,7 +89,10 @@ MENUS: Final = (
             *("", "language_en", "language_fr", "", "theme_system", "theme_light", "theme_dark"),
         ),
     ),
-    (N_("&Case"), ("go_to_date", "", "duplicate", "archive", "bin")),
+    (
+        N_("&Case"),
+        ("go_to_date", "", "what_if", "take_over", "throw_away", "", "duplicate", "archive", "bin"),
+    ),
     (
         N_("&Timeline"),
         (

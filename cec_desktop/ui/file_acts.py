@@ -174,7 +174,7 @@ class FileActs(QObject):
     def export(self) -> None:
         """Ask where, and write the open file as JSON."""
         page, _ = self._workspace.current(), self._words
-        if page is None or not page.flush():
+        if page is None or not page.flush() or page.what_if.refuse(_not_exported):
             return
         proposed = self._folder() / f"{_plain_name(page.session.view.case)}.json"
         path = self._kit.asker.file_to_save(
@@ -191,7 +191,7 @@ class FileActs(QObject):
         from cec_desktop.ui.preview import PreviewDialog
 
         page, theme = self._workspace.current(), self._theme
-        if page is None or not page.flush():
+        if page is None or not page.flush() or page.what_if.refuse(_not_summarized):
             return
         try:
             firm = self._office.firm()
@@ -300,6 +300,14 @@ def _archived(_: Words, name: str) -> str:
 
 def _deleted(_: Words, name: str) -> str:
     return _("Delete {name}", name=name)
+
+
+def _not_exported(_: Words) -> str:
+    return _("A what-if is not exported.")
+
+
+def _not_summarized(_: Words) -> str:
+    return _("There is no summary of a what-if.")
 
 
 def _plain_name(case: CaseFile) -> str:

@@ -20,6 +20,7 @@ from cec_desktop.ui.settings import Settings
 from cec_desktop.ui.splitter import Splitter
 from cec_desktop.ui.theme import Theme
 from cec_desktop.ui.views import FileViews, widget_of
+from cec_desktop.ui.whatif.desk import WhatIf
 from cec_desktop.ui.widths import MOST_OF_THE_HEIGHT, WidthClass
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class FilePage(QWidget):
         self._class: WidthClass | None = None
         self.header = FileHeader(words, theme, self)
         self.messages = Messages(words, theme, self)
+        self.what_if = WhatIf(session, self.messages, self.flush, words, theme, self)
         self.panel_rail = PanelRail(words, theme, self)
         self.panel_pane = FoldPane(widget_of(views.panel), self.panel_rail, "right", self)
         self._vertical = Splitter(Qt.Orientation.Vertical, words, theme, self)
@@ -59,6 +61,7 @@ class FilePage(QWidget):
         if state is not None:
             views.tables.restore_state(state)
         self.show_view(session.view)
+        self.what_if.go_on_with_kept()
 
     @property
     def case_id(self) -> str:
@@ -76,7 +79,7 @@ class FilePage(QWidget):
         box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for part in (self.header, rule, self.messages):
+        for part in (self.header, rule, self.what_if.place, self.messages):
             box.addWidget(part)
         box.addWidget(self._vertical, 1)
         self._across.addWidget(column)
@@ -102,6 +105,8 @@ class FilePage(QWidget):
         views.panel.highlight_requested.connect(self._light)
         self.header.edit_requested.connect(self.session.apply)
         self.header.summary_requested.connect(self.summary_requested)
+        self.header.what_if_requested.connect(self.what_if.begin)
+        self.what_if.changed.connect(lambda: self.header.show_trial(self.what_if.trial is not None))
         self.panel_rail.opened.connect(self.panel_pane.slide_out)
         self._vertical.splitterMoved.connect(self._remember_timeline)
         self._vertical.reset_requested.connect(self._forget_timeline)
@@ -159,14 +164,16 @@ class FilePage(QWidget):
     def set_words(self, words: Words) -> None:
         """Speak another language."""
         self._words = words
-        for part in (self.header, self.messages, self.panel_rail, self._vertical, self._across):
+        parts = (self.header, self.messages, self.what_if, self.panel_rail, self._vertical, self._across)
+        for part in parts:
             part.set_words(words)
         for view in self.views.all():
             view.set_words(words)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        for part in (self.header, self.messages, self.panel_rail, self._vertical, self._across):
+        parts = (self.header, self.messages, self.what_if, self.panel_rail, self._vertical, self._across)
+        for part in parts:
             part.set_theme(theme)
         for view in self.views.all():
             view.set_theme(theme)
@@ -175,6 +182,7 @@ class FilePage(QWidget):
         """Listen no longer to the file; what the tables show is remembered."""
         self._settings.set_shape("tables", self.views.tables.save_state())
         self.panel_pane.slide_in()
+        self.what_if.stop()
         self.session.close()
 
     # Sizes.

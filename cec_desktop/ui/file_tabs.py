@@ -131,8 +131,13 @@ class FileTabs(QWidget):
         client = view.case.client
         name = client_name(client.family_name, client.given_names)
         self.bar.setTabText(at, name.replace("&", "&&"))
-        self.bar.setTabToolTip(at, f"{name}  {view.case.file_number}")
-        self.bar.setTabIcon(at, outcome_icon(view.assessment.membership.outcome.value, self._theme))
+        about = f"{name}  {view.case.file_number}"
+        if page.what_if.trial is None:
+            self.bar.setTabToolTip(at, about)
+            self.bar.setTabIcon(at, outcome_icon(view.assessment.membership.outcome.value, self._theme))
+        else:
+            self.bar.setTabToolTip(at, _("What if: {about}", about=about))
+            self.bar.setTabIcon(at, icon("whatif", self._theme, "accent"))
         close = self.bar.tabButton(at, QTabBar.ButtonPosition.RightSide)
         if isinstance(close, QToolButton):
             close.setIcon(icon("close", self._theme, "muted"))

@@ -18,10 +18,13 @@ from cec_desktop.ui.live import Phrases, Tints
 from cec_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from cec_desktop.casefile.model import CaseFile
     from cec_desktop.practice.view import CaseView
+
+_WHAT_IF_IN_WORDS = 740
+"""Width of the head from which the what-if has its words beside its icon."""
 
 
 class FileHeader(QWidget):
@@ -29,6 +32,7 @@ class FileHeader(QWidget):
 
     edit_requested = Signal(object)
     summary_requested = Signal()
+    what_if_requested = Signal()
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,13 @@ class FileHeader(QWidget):
         row.setSpacing(style.dp(10))
         row.addLayout(self._names(), 1)
         row.addLayout(self._date(words, theme))
+        self.what_if = QPushButton(self)
+        self.what_if.setCheckable(True)
+        self._tints.put(self.what_if.setIcon, "whatif")
+        self._phrases.say(self.what_if.setAccessibleName, lambda _: _("What if"))
+        self._phrases.say(self.what_if.setToolTip, lambda _: _("Try changes on a scratch copy (Ctrl+T)"))
+        self.what_if.clicked.connect(self._ask_what_if)
+        row.addWidget(self.what_if)
         self.summary = QPushButton(self)
         style.set_kind(self.summary, "primary")
         self._tints.put(self.summary.setIcon, "pdf", "on-accent")
@@ -118,6 +129,15 @@ class FileHeader(QWidget):
         with_note = self.date.sizeHint().height() + self.other.sizeHint().height() + style.dp(10)
         self.setMinimumHeight(max(style.dp(58), with_note))
 
+    def show_trial(self, on: bool) -> None:
+        """Say whether a scratch copy is shown in the place of the file."""
+        self.what_if.setChecked(on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The what-if keeps its icon alone where there is no room for its words."""
+        super().resizeEvent(event)
+        self._name_what_if()
+
     def flush(self) -> bool:
         """Save a date that is being typed; False when it cannot be read."""
         return self.date.field.flush()
@@ -126,6 +146,7 @@ class FileHeader(QWidget):
         """Speak another language."""
         self._phrases.speak(words)
         self.date.set_words(words)
+        self._name_what_if()
         if self._view is not None:
             self.display(self._view)
 
@@ -143,6 +164,14 @@ class FileHeader(QWidget):
         name = _("Day the application was received") if received else _("Day of the application")
         self.date.field.set_accessible(name, "")
         self.date.setToolTip(name)
+
+    def _ask_what_if(self, on: bool) -> None:
+        self.what_if.setChecked(not on)  # whether there is one is said by who begins it
+        self.what_if_requested.emit()
+
+    def _name_what_if(self) -> None:
+        roomy = self.width() >= style.dp(_WHAT_IF_IN_WORDS)
+        self.what_if.setText(self._phrases.words("What if") if roomy else "")
 
     def _about(self, case: CaseFile, today: date) -> str:
         """Birth, age, citizenship, marital status, destination: what is known of them."""

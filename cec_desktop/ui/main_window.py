@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from cec_desktop.practice.office import Office
     from cec_desktop.ui.file_acts import Done, FileActs
+    from cec_desktop.ui.file_page import FilePage
     from cec_desktop.ui.idle import IdleWatch
     from cec_desktop.ui.session_object import SessionObject
     from cec_desktop.ui.workspace import Workspace
@@ -131,6 +132,11 @@ class MainWindow(QMainWindow):
             "archive": lambda acts, case_id: acts.archive(case_id),
             "bin": lambda acts, case_id: acts.bin(case_id),
         }
+        on_page: dict[str, Callable[[FilePage], object]] = {
+            "what_if": lambda page: page.what_if.begin(),
+            "take_over": lambda page: page.what_if.take_over(),
+            "throw_away": lambda page: page.what_if.throw_away(),
+        }
         space: dict[str, Callable[[Workspace], object]] = {
             "search": lambda space: space.search(),
             "fold_list": lambda space: space.fold("list"),
@@ -149,6 +155,7 @@ class MainWindow(QMainWindow):
         return {
             **{name: partial(self._with_acts, go) for name, go in acts.items()},
             **{name: partial(self._act_on_page, go) for name, go in on_file.items()},
+            **{name: partial(self._with_current, go) for name, go in on_page.items()},
             **{name: partial(self._with_space, go) for name, go in space.items()},
             "new_casebook": self.unlock.begin_new,
             "open_casebook": self.gate.open_other,
@@ -178,6 +185,11 @@ class MainWindow(QMainWindow):
         page = self.workspace.current() if self.workspace is not None else None
         if page is not None:
             go(page.case_id)
+
+    def _with_current(self, go: Callable[[FilePage], object]) -> None:
+        page = self.workspace.current() if self.workspace is not None else None
+        if page is not None:
+            go(page)
 
     def _act_on_page(self, go: Callable[[FileActs, str], object]) -> None:
         acts = self.acts
@@ -304,6 +316,9 @@ class MainWindow(QMainWindow):
             client, case = page.session.view.case.client, page.session.view.case
             given = f", {client.given_names}" if client.given_names else ""
             about = f"{client.family_name.upper()}{given} – {case.file_number}"
+            if page.what_if.trial is not None:
+                opened.add("trial")
+                about = self._words("What if: {about}", about=about)
         else:
             about = self._number_when_locked if space is None else ""
         self.setWindowTitle(f"{about} – {PROGRAM}" if about else PROGRAM)

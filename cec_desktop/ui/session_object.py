@@ -12,6 +12,7 @@ from cec_desktop.ui.failure import explained
 if TYPE_CHECKING:
     from cec_desktop.casefile.edits import Edit
     from cec_desktop.casefile.message import Message
+    from cec_desktop.practice.editing import Editing
     from cec_desktop.practice.session import CaseSession
     from cec_desktop.practice.view import CaseView
 
@@ -20,7 +21,10 @@ PREVIEW_MS: Final = 16
 
 
 class SessionObject(QObject):
-    """Applies, previews, undoes; says what to show and what was refused."""
+    """Applies, previews, undoes; says what to show and what was refused.
+
+    `file` is the session of the client file, whatever copy of it is being worked on.
+    """
 
     shown = Signal(object)
     """The :class:`~cec_desktop.practice.view.CaseView` every view should show now."""
@@ -31,7 +35,8 @@ class SessionObject(QObject):
 
     def __init__(self, session: CaseSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self.file = session
+        self._session: Editing = session
         self._unsubscribe = session.subscribe(self._changed)
         self._waiting: Edit | None = None
         self._previewing = False
@@ -47,7 +52,7 @@ class SessionObject(QObject):
 
     @property
     def view(self) -> CaseView:
-        """The file as it is saved, and what is said of it."""
+        """The file as it is saved, or its scratch copy while one is worked on, and what is said of it."""
         return self._session.view
 
     @property
@@ -62,8 +67,12 @@ class SessionObject(QObject):
 
     def apply(self, edit: Edit) -> bool:
         """Make an edit; False when it was refused."""
+        return self.carry_out(lambda: self._session.apply(edit))
+
+    def carry_out(self, act: Callable[[], None]) -> bool:
+        """Do what may make an edit; False when it was refused."""
         before = self._session.view
-        if not self._tried(lambda: self._session.apply(edit)):
+        if not self._tried(act):
             return False
         name = self._session.undo_name
         if self._session.view is not before and name is not None:
@@ -87,6 +96,15 @@ class SessionObject(QObject):
     def redo(self) -> bool:
         """Do the last step again; False when that was refused."""
         return self._tried(self._session.redo)
+
+    def work_on(self, session: Editing, *, show: bool = True) -> None:
+        """Go on with a scratch copy of the file, or with the file itself again."""
+        self._end_preview()
+        self._unsubscribe()
+        self._session = session
+        self._unsubscribe = session.subscribe(self._changed)
+        if show:
+            self.shown.emit(session.view)
 
     def close(self) -> None:
         """Listen no longer."""

@@ -132,7 +132,7 @@ def set_kind(widget: QWidget, kind: str) -> None:
 
 
 def set_ground(widget: QWidget, ground: str) -> None:
-    """Name the ground a pane is painted in: window, surface, sunken, raised or card."""
+    """Name the ground a pane is painted in: window, surface, sunken, selection, raised or card."""
     from PySide6.QtWidgets import QFrame
 
     if not isinstance(widget, QFrame):  # frames are painted by the style sheet anyway

@@ -182,11 +182,13 @@ class Workspace(QWidget):
         page.summary_requested.connect(self.summary_requested)
         session.done.connect(self.done)
         session.shown.connect(lambda view: None if view.preview else self._page_changed(page))
+        page.what_if.changed.connect(lambda: self._page_changed(page))
         return page
 
     def _page_changed(self, page: FilePage) -> None:
         self.tabs.say(page)
-        self.saved.emit()
+        if page.what_if.trial is None:
+            self.saved.emit()
         self.changed.emit()
 
     def close_case(self, case_id: str) -> bool:
