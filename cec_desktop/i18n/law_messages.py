@@ -247,18 +247,45 @@ _INTAKE: Mapping[str, str | tuple[str, str]] = {
 _MISSING: Mapping[str, str | tuple[str, str]] = {
     "destination_not_known": N_("Where does the client intend to live?"),
     "study_status_not_known": N_("Which status did the client hold during the full-time study in Canada?"),
-    "credential_not_known": N_("A fact about the credential is missing."),
+    "credential_not_known": N_("A fact about the credential “{study}” is missing."),
+    "credential_not_known_country": N_("In which country was the study “{study}”?"),
+    "credential_not_known_credential": N_("Which credential did the study “{study}” lead to?"),
+    "credential_not_known_credential_date": N_("On which day exactly was the credential “{study}” obtained?"),
+    "credential_not_known_institution_kind": N_("Of which kind is the institution of the study “{study}”?"),
+    "credential_not_known_full_time_months": N_(
+        "How many months of full-time study did “{study}” take, scheduled breaks left out?"
+    ),
+    "credential_not_known_months_in_canada": N_(
+        "For how many months of the study “{study}” was the client in Canada?"
+    ),
+    "credential_not_known_mostly_language_training": N_("Was the study “{study}” mostly language training?"),
+    "credential_not_known_award_with_return_condition": N_(
+        "Did an award for the study “{study}” oblige the client to return home?"
+    ),
     "status_not_known": N_("Which status did the client hold on the days of work that no status covers?"),
     "study_not_known": N_("Was the study full-time, and from which day to which?"),
     "absence_not_known": N_("On which days exactly was the client outside Canada?"),
     "authorization_not_known": N_("Was the client authorized to work at {employer}?"),
     "occupation_not_known": N_("Which occupation (NOC) was the work at {employer}?"),
     "hours_not_known": N_("How many hours a week was the work at {employer}?"),
-    "edge_not_known": N_("On which day exactly did the work at {employer} begin or end?"),
+    "edge_not_known_start": N_("On which day exactly did the work at {employer} begin?"),
+    "edge_not_known_end": N_("On which day exactly did the work at {employer} end?"),
     "leave_not_known": N_("Which kind of leave from {employer}, and on which days exactly?"),
     "job_fact_not_known": N_("A fact about the work at {employer} is missing."),
-    "result_date_not_known": N_("On which day was the test result issued?"),
-    "level_not_known": N_("Which score did the test give for this ability?"),
+    "job_fact_not_known_country": N_("Was the work at {employer} in Canada?"),
+    "job_fact_not_known_paid": N_("Was the work at {employer} paid?"),
+    "job_fact_not_known_self_employed": N_("Was the client self-employed in the work at {employer}?"),
+    "job_fact_not_known_physically_in_canada": N_(
+        "Was the client physically in Canada while working at {employer}?"
+    ),
+    "job_fact_not_known_publicly_funded_physician": N_(
+        "Was the work at {employer} that of a publicly funded physician?"
+    ),
+    "result_date_not_known": N_("On which day was the result of {test} issued?"),
+    "level_not_known_listening": N_("Which score did {test} give for listening?"),
+    "level_not_known_reading": N_("Which score did {test} give for reading?"),
+    "level_not_known_writing": N_("Which score did {test} give for writing?"),
+    "level_not_known_speaking": N_("Which score did {test} give for speaking?"),
     "undated_entry": N_("An entry without a start date changes no hours."),
 }
 
@@ -316,6 +343,92 @@ _ADVISORIES: Mapping[str, str | tuple[str, str]] = {
     ),
 }
 
+_LAW: Mapping[str, str | tuple[str, str]] = {
+    "law_residence_intent": N_(
+        "The class is for those who intend to live in a province or territory other than Quebec. "
+        "Work done in Quebec counts all the same."
+    ),
+    "law_streams": N_(
+        "One of two ways is enough: work after a Canadian credential, or longer work as a temporary "
+        "foreign worker."
+    ),
+    "law_credential": N_(
+        "A diploma, degree or trade credential of a recognized post-secondary institution, after "
+        "{months} months of full-time study in Canada; a graduate degree of {short} months serves soon "
+        "after an earlier credential. Language courses, and awards that oblige to return home, do not serve."
+    ),
+    "law_work_experience": N_(
+        "At least {hours} hours of paid work in Canada, full-time at {week} hours a week or as much "
+        "part-time, within the {years} years before the application. More hours in a week add nothing; "
+        "the day of the application is left out."
+    ),
+    "law_work_experience_after_credential": N_(
+        "At least {hours} hours of paid work in Canada after the credential, full-time at {week} hours a "
+        "week or as much part-time, within the {years} years before the application. More hours in a week "
+        "add nothing; the day of the application is left out."
+    ),
+    "law_occupation_level": N_(
+        "Only work in occupations of {levels} of the National Occupational Classification counts."
+    ),
+    "law_restricted_occupation": N_("Work in an occupation the Minister has restricted does not count."),
+    "law_lead_statement": N_(
+        "In the job, the client did what the lead statement of the occupation describes."
+    ),
+    "law_main_duties": N_(
+        "In the job, the client did a substantial number of the occupation's main duties, and all of the "
+        "essential ones."
+    ),
+    "law_language": N_(
+        "Listening, reading, writing and speaking, in English or in French, are shown by an approved test of "
+        "a designated organization, each at the level asked."
+    ),
+    "law_language_or_written": N_(
+        "Listening, reading, writing and speaking, in English or in French, are shown by a test of a "
+        "designated organization or by other evidence in writing, each at the level asked."
+    ),
+    "law_language_level_by_occupation": N_(
+        "CLB/NCLC {first} in each ability for {high}, {second} for {low}. With several occupations, that of "
+        "the occupation with most of the work."
+    ),
+    "law_language_level_by_level_or_combination": N_(
+        "CLB/NCLC {first} in each ability for {high}, {second} for {low}, or a combination around it. With "
+        "both, that of the level with most of the work."
+    ),
+    "law_study_excluded": N_(
+        "Work done during full-time study does not count, be it a co-op term or a job on or off campus."
+    ),
+    "law_self_employment_excluded": N_("Self-employment and work without authorization do not count."),
+    "law_self_employment_excluded_but_physicians": N_(
+        "Self-employment and work without authorization do not count. By a public policy, self-employment "
+        "of publicly funded physicians invited on or after {first_day} counts."
+    ),
+    "law_temporary_status": N_("Work counts only on days of temporary resident status."),
+    "law_temporary_status_and_study": N_(
+        "Work counts only on days of temporary resident status, and full-time study or training in Canada "
+        "asks for that status too."
+    ),
+    "law_study_status": N_(
+        "Full-time study or training in Canada asks for temporary resident status on all of its days."
+    ),
+    "law_designated_test": N_(
+        "An application without results of a designated language test within their age is returned."
+    ),
+    "law_without_excluded_occupations": N_(
+        "An application cannot rest on the occupations the instructions exclude; others may carry it."
+    ),
+    "law_no_invitation_yet": N_("Since 2015, only those invited under Express Entry may apply."),
+    "law_invitation_class": N_("The invitation names the class for which one may apply."),
+    "law_invitation_not_declined": N_("An invitation that was declined can no longer be answered."),
+    "law_invitation_issued": N_("The application follows the invitation."),
+    "law_invitation_in_time": N_(
+        "The application is made within the days the instructions allow; the day of the invitation is left "
+        "out."
+    ),
+    "law_member_at_invitation": N_("The class must be met on the day of the invitation."),
+    "law_member_at_application": N_("The class must be met on the day the application is received."),
+}
+"""What the law asks, in our own plain words; the regulation alone is the law."""
+
 LAW_MESSAGES: Mapping[str, str | tuple[str, str]] = {
     **_CONDITIONS,
     **_FACTS,
@@ -324,4 +437,5 @@ LAW_MESSAGES: Mapping[str, str | tuple[str, str]] = {
     **_INTAKE,
     **_MISSING,
     **_ADVISORIES,
+    **_LAW,
 }

@@ -41,7 +41,37 @@ def _add(
     if known is not None and hours is not None:
         hours += known.hours or 0
     if known is None or hours is not None:
-        facts[place, id_] = MissingFact(place, id_, message(id_, **args), hours)
+        facts[place, id_] = MissingFact(place, id_, message(_question(place, id_), **args), hours)
+
+
+_ASKED_OF = {
+    "edge_not_known": {"start", "end"},
+    "job_fact_not_known": {
+        "country",
+        "paid",
+        "self_employed",
+        "physically_in_canada",
+        "publicly_funded_physician",
+    },
+    "credential_not_known": {
+        "country",
+        "credential",
+        "credential_date",
+        "institution_kind",
+        "full_time_months",
+        "months_in_canada",
+        "mostly_language_training",
+        "award_with_return_condition",
+    },
+    "level_not_known": set(ABILITIES),
+}
+"""Missing facts that are asked in words of their own for each field."""
+
+
+def _question(place: str, id_: str) -> str:
+    """The sentence that asks for a fact: that of its field, where the fact may be one of several."""
+    field = place.rpartition(".")[2]
+    return f"{id_}_{field}" if field in _ASKED_OF.get(id_, ()) else id_
 
 
 def _of_stream(
@@ -49,15 +79,21 @@ def _of_stream(
 ) -> None:
     if stream.credential is not None and stream.qualifies is None:
         for field in stream.credential.missing:
-            _add(facts, f"studies[{stream.credential.index}].{field}", "credential_not_known")
+            _credential(judge, stream.credential.index, field, facts)
     hangs = stream.language is Outcome.UNDETERMINED and len(stream.thresholds) > 1
     if stream.work is Outcome.UNDETERMINED or hangs:
         assert state.regime.terms is not None
         _of_work(judge, judge.sweep(state.regime.terms), stream, facts)
         if stream.credential is not None and stream.credential.first_day != stream.credential.last_day:
-            _add(facts, f"studies[{stream.credential.index}].credential_date", "credential_not_known")
+            _credential(judge, stream.credential.index, "credential_date", facts)
     if stream.language is Outcome.UNDETERMINED:
         _of_language(judge, state, stream, facts)
+
+
+def _credential(judge: Judge, index: int, field: str, facts: dict[tuple[str, str], MissingFact]) -> None:
+    study = judge.case.studies[index]
+    name = study.program or study.institution or message("institution_not_entered")
+    _add(facts, f"studies[{index}].{field}", "credential_not_known", study=name)
 
 
 def _of_work(
@@ -120,8 +156,9 @@ def _of_language(
         ):
             continue
         place = f"language_tests[{result.index}]"
+        test = message(f"test_{result.test.test}")
         if result.first is None:
-            _add(facts, f"{place}.result_date", "result_date_not_known")
+            _add(facts, f"{place}.result_date", "result_date_not_known", test=test)
         for ability, level in zip(ABILITIES, result.levels.each(), strict=True):
             if level is None:
-                _add(facts, f"{place}.{ability}", "level_not_known")
+                _add(facts, f"{place}.{ability}", "level_not_known", test=test)

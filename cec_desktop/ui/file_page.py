@@ -102,7 +102,7 @@ class FilePage(QWidget):
         views.timeline.add_requested.connect(lambda list_name, *_days: views.tables.add(list_name))
         views.timeline.weeks_requested.connect(views.tables.show_weeks)
         views.panel.fact_requested.connect(self._show_fact)
-        views.panel.highlight_requested.connect(self._light)
+        views.panel.condition_selected.connect(self._light)
         self.header.edit_requested.connect(self.session.apply)
         self.header.summary_requested.connect(self.summary_requested)
         self.header.what_if_requested.connect(self.what_if.begin)

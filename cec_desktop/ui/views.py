@@ -89,7 +89,7 @@ class PanelLike(FileView, Protocol):
 
     fact_requested: SignalInstance
     """The place of a fact to go to."""
-    highlight_requested: SignalInstance
+    condition_selected: SignalInstance
     """The id of the condition whose days should be lit, empty for none."""
 
 

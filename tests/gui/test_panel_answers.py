@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cec_desktop.i18n.words import Language, words
+from cec_desktop.rules.rulebook import load_rulebook
 from cec_desktop.ui.panel.condition_model import Node
+from cec_desktop.ui.panel.law import law_words
 from cec_desktop.ui.panel.panel import EligibilityPanel
 from cec_desktop.ui.panel.span_bar import ends_of
 from cec_desktop.ui.theme import theme_named
@@ -81,7 +83,7 @@ class Reader:
         self.asked: list[str] = []
         self.lit: list[str] = []
         self.panel.fact_requested.connect(self.asked.append)
-        self.panel.highlight_requested.connect(self.lit.append)
+        self.panel.condition_selected.connect(self.lit.append)
         self.panel.resize(348, 1100)
         self.panel.display(view_of(self.case))
         with qtbot.waitExposed(self.panel):
@@ -299,19 +301,6 @@ def test_under_the_cap_less_hangs_on_an_answer_than_its_days_have(qtbot: QtBot) 
     assert said == "Decides 12.8 h: 1,560 with it, 1,547.1 without."
 
 
-def test_its_button_goes_to_the_field(undetermined: Reader, qtbot: QtBot) -> None:
-    click(undetermined.panel.questions.first.answer)
-    assert undetermined.asked == ["statuses"]
-
-
-def test_the_others_wait_as_one_line_each(qtbot: QtBot) -> None:
-    reader = Reader(qtbot, {**GAP, "destination": None})
-    (line,) = reader.panel.questions.waiting
-    assert line.words.accessibleName() == "Where does the client intend to live?"
-    line.link.click()
-    assert reader.asked == ["destination"]
-
-
 def test_a_member_is_asked_nothing(member: Reader) -> None:
     assert not member.panel.questions.isVisible()
 
@@ -342,11 +331,12 @@ def test_conditions_stand_in_the_regulations_order(member: Reader) -> None:
     assert roots[1].text == "One year of work in three"
 
 
-def test_enter_shows_the_sentence_and_the_facts(member: Reader) -> None:
+def test_enter_shows_the_sentence_the_law_and_the_facts(member: Reader) -> None:
     member.point_at("One year of work in three")
     member.press(Qt.Key.Key_Return)
     texts = member.texts()
     assert any(text.startswith("Full-time work in Canada or its part-time equivalent") for text in texts)
+    assert any(text.startswith("The law, R87.1(2)(a): At least 1,560 hours of paid work") for text in texts)
     assert any(text.startswith("Northlight Software Inc.: ") for text in texts)
     member.press(Qt.Key.Key_Return)
     assert not any(text.startswith("Northlight Software Inc.: ") for text in member.texts())
@@ -375,6 +365,57 @@ def test_a_click_lights_a_condition(member: Reader, qtbot: QtBot) -> None:
     rect = tree.visualRect(tree.conditions.index_of(node))
     click(tree.viewport(), rect.center())
     assert member.lit[-1] == "study_excluded"
+
+
+def test_the_law_is_told_by_the_text_of_the_day(qtbot: QtBot) -> None:
+    reader = Reader(qtbot, GRADUATE)
+    reader.point_at("One year of work in two")
+    reader.press(Qt.Key.Key_Return)
+    law = next(text for text in reader.texts() if text.startswith("The law, R87.1(2)(a)(i): "))
+    assert "At least 1,950 hours of paid work in Canada after the credential, full-time at 37.5 hours" in law
+    assert "within the 2 years before the application" in law
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    "raw", [MEMBER, GRADUATE, {**MEMBER, "invitation": {"issued_on": "2026-11-01", "class": "cec"}}]
+)
+@pytest.mark.parametrize("day", [None, "2010-05-01", "2012-02-29", "2014-06-02", "2018-01-15", "2022-03-01"])
+def test_every_condition_tells_its_law(raw: Mapping[str, Any], day: str | None, language: Language) -> None:
+    case = case_of({**raw, **({"application_date": day} if day else {})})
+    assessment = view_of(case).assessment
+    waiting = [*assessment.membership.conditions, *assessment.intake.conditions]
+    silent = []
+    while waiting:
+        finding = waiting.pop()
+        law = law_words(finding, assessment.on, load_rulebook(), words(language))
+        if words(language).citation(finding.citation) not in law:
+            silent.append(finding.id)
+        waiting += finding.conditions
+    assert silent == []
+
+
+def test_a_condition_pointed_at_is_marked_and_brought_into_sight(member: Reader) -> None:
+    member.panel.resize(348, 720)
+    tree = member.panel.conditions
+    plain = tree.grab().toImage()
+    member.panel.point_at("temporary_status")
+    assert tree.grab().toImage() != plain
+    (marked,) = [node for node in member.nodes() if tree.is_marked(node)]
+    assert marked.text == "Temporary resident while working"
+    where = tree.visualRect(tree.conditions.index_of(marked)).center()
+    in_view = tree.viewport().mapTo(member.panel.pages.viewport(), where)
+    assert member.panel.pages.viewport().rect().contains(in_view)
+    member.panel.point_at("")
+    assert tree.grab().toImage() == plain
+
+
+def test_pointing_at_a_condition_opens_the_fold_it_is_in(member: Reader) -> None:
+    member.panel.resize(348, 600)
+    (fold,) = member.panel.conditions.conditions.roots
+    assert not member.panel.conditions.is_open(fold)
+    member.panel.point_at("study_excluded")
+    assert member.panel.conditions.is_open(fold)
 
 
 def test_what_was_opened_stays_open_when_the_file_changes(member: Reader) -> None:

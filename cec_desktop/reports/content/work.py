@@ -14,6 +14,7 @@ from cec_desktop.reports.blocks import Block, Cell, Column, Heading, Paragraph, 
 from cec_desktop.reports.content.names import level_name
 from cec_desktop.reports.content.speaker import Phrase, Speaker, cited, clipped, strong
 from cec_desktop.rules.findings import Assessment, HoursTally, JobWork, Occupation, Reason, WorkPeriod
+from cec_desktop.rules.projection import split_hours
 
 OUTSIDE = "outside_window"
 
@@ -163,7 +164,21 @@ def _total(assessment: Assessment, work: tuple[JobWork, ...], speaker: Speaker) 
         Cell(),
         Cell((speaker.shared(speaker.first.number(days) if days is not None else "", "strong"),)),
         Cell((speaker.shared(speaker.hours(hours.counted), "strong"),)),
-        Cell(said=speaker.say(lambda _: _requirement(_, hours))),
+        Cell(said=speaker.say(lambda _: _sum_words(_, assessment, hours))),
+    )
+
+
+def _sum_words(_: Words, assessment: Assessment, hours: HoursTally) -> str:
+    """What was worked by today and what is projected, where there is such, and what is required."""
+    split = split_hours(assessment)
+    if not split.projected:
+        return _requirement(_, hours)
+    return _(
+        "{worked} h to {today}, {projected} h projected; {required}",
+        worked=split.worked,
+        today=assessment.today,
+        projected=split.projected,
+        required=_requirement(_, hours),
     )
 
 

@@ -1,4 +1,4 @@
-"""The conditions as a tree model: conditions, their parts, and on request their sentence and facts."""
+"""The conditions as a tree model: conditions, their parts, on request their sentence, the law and facts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from cec_desktop.i18n.words import N_, Words
 from cec_desktop.rules.findings import Finding, Outcome
 from cec_desktop.rules.rulebook import RuleBook
+from cec_desktop.ui.panel.law import law_words
 from cec_desktop.ui.panel.short import short_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +22,8 @@ NODE_ROLE: Final = Role.UserRole + 1
 NO_INDEX: Final = QModelIndex()
 FOLDED: Final = "folded"
 _SECTION: Final = re.compile(r"(?P<section>[A-Z]+[\d.]+)(?P<part>\(\d+\))")
+
+_DETAILS: Final = ("sentence", "law", "fact")
 
 OUTCOME_WORDS: Final = {
     Outcome.MET: N_("met"),
@@ -32,9 +35,9 @@ OUTCOME_WORDS: Final = {
 
 @dataclass(eq=False)
 class Node:
-    """A row: a condition, a sentence or fact under one, or the fold that holds what is met."""
+    """A row: a condition, a sentence, law or fact under one, or the fold that holds what is met."""
 
-    kind: Literal["condition", "sentence", "fact", "fold"]
+    kind: Literal["condition", "sentence", "law", "fact", "fold"]
     path: tuple[str, ...]
     text: str
     citation: str = ""
@@ -63,7 +66,7 @@ class Node:
 
 
 class ConditionModel(QAbstractItemModel):
-    """Findings in the regulation's order. ``toggle`` shows or hides the sentence and facts of one."""
+    """Findings in the regulation's order. ``toggle`` shows or hides the sentence, law and facts of one."""
 
     def __init__(self, book: RuleBook, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -98,11 +101,11 @@ class ConditionModel(QAbstractItemModel):
         return True
 
     def toggle(self, index: Index, on: date, words: Words) -> None:
-        """Show or hide the sentence and the facts of a condition."""
+        """Show or hide the sentence, the law and the facts of a condition."""
         node = self.node(index)
         if node is None or node.kind != "condition" or node.finding is None:
             return
-        details = [child for child in node.children if child.kind in ("sentence", "fact")]
+        details = [child for child in node.children if child.kind in _DETAILS]
         if details:
             self._open.discard(node.path)
             self.beginRemoveRows(self.index_of(node), 0, len(details) - 1)
@@ -125,6 +128,11 @@ class ConditionModel(QAbstractItemModel):
         """The index of a row."""
         row = self._roots.index(node) if node.parent is None else node.row
         return self.createIndex(row, 0, self._id(node))
+
+    def find(self, finding_id: str) -> Node | None:
+        """The row of a condition, wherever it stands."""
+        rows = (node for root in self._roots for node in root.walk())
+        return next((node for node in rows if node.finding and node.finding.id == finding_id), None)
 
     def _id(self, node: Node) -> int:
         """A number for a row: a number outlives the row safely, where a pointer would not."""
@@ -177,10 +185,12 @@ class ConditionModel(QAbstractItemModel):
         old = [node for root in self._roots for node in root.walk()]
         new = [node for root in roots for node in root.walk()]
         for there, fresh in zip(old, new, strict=True):
+            same = (there.text, there.citation, there.outcome) == (fresh.text, fresh.citation, fresh.outcome)
             there.text, there.citation, there.outcome = fresh.text, fresh.citation, fresh.outcome
             there.finding, there.place = fresh.finding, fresh.place
-            index = self.index_of(there)
-            self.dataChanged.emit(index, index)
+            if not same:
+                index = self.index_of(there)
+                self.dataChanged.emit(index, index)
 
 
 class _Builder:
@@ -207,11 +217,13 @@ class _Builder:
         return node
 
     def details(self, node: Node) -> list[Node]:
-        """The whole sentence, then the facts."""
+        """The whole sentence, what the law asks, then the facts."""
         finding = node.finding
         assert finding is not None
         sentence = self._words.message(finding.message)
         rows = [Node("sentence", (*node.path, "sentence"), sentence, parent=node)]
+        law = law_words(finding, self._on, self._book, self._words)
+        rows += [Node("law", (*node.path, "law"), law, parent=node)] if law else []
         for number, fact in enumerate(finding.facts):
             text = self._words.message(fact.value)
             rows.append(Node("fact", (*node.path, f"fact {number}"), text, place=fact.place, parent=node))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -22,7 +23,7 @@ from cec_desktop.rules.findings import Finding, Outcome
 from cec_desktop.rules.rulebook import RuleBook
 from cec_desktop.ui.icons import paint_icon, paint_outcome
 from cec_desktop.ui.panel.condition_model import NODE_ROLE, ConditionModel, Index, Node
-from cec_desktop.ui.style import dp, font
+from cec_desktop.ui.style import base_pixels, dp, font
 from cec_desktop.ui.theme import Theme
 
 _LEFT = 16
@@ -30,6 +31,7 @@ _INDENT = 24
 _GAP = 8
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _WRAP = Qt.TextFlag.TextWordWrap
+_MOST_MEASURED = 2000
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -37,25 +39,41 @@ class _RowPainter(QStyledItemDelegate):
         super().__init__(view)
         self.theme = theme
         self._view = view
+        self._heights: dict[tuple[object, ...], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        node: Node = index.data(NODE_ROLE)
-        width = self._view.viewport().width()
-        room = self._words_rect(QRect(0, 0, width, 0), node).width()
+        node = self._view.conditions.node(index)
+        return QSize(self._view.viewport().width(), self.height(node) if node is not None else 0)
+
+    def height(self, node: Node) -> int:
+        """How high a row is; words are measured once for as long as width and font stay."""
+        key = (node.text, node.citation, node.kind, node.depth, self._view.viewport().width(), base_pixels())
+        if key not in self._heights:
+            if len(self._heights) > _MOST_MEASURED:
+                self._heights.clear()
+            self._heights[key] = self._measured(node)
+        return self._heights[key]
+
+    def _measured(self, node: Node) -> int:
+        room = self._words_rect(QRect(0, 0, self._view.viewport().width(), 0), node).width()
         metrics = QFontMetrics(self._font(node))
         height = metrics.boundingRect(0, 0, max(room, 40), 4000, _WRAP, node.text).height()
-        return QSize(width, max(dp(20), height) + dp(4))
+        return max(dp(20), height) + dp(4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node: Node = index.data(NODE_ROLE)
         rect: QRect = option.rect
-        current = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
-        painter.save()
-        if option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self.theme.colour("hover"))
+        marked = self._view.is_marked(node)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
         pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        self._paint_shape(painter, rect, node, pointed or current)
+        painter.save()
+        if marked or pointed:
+            painter.fillRect(rect, self.theme.colour("selection" if marked else "hover"))
+        self._paint_shape(painter, rect, node, pointed or chosen)
         words = self._words_rect(rect, node)
+        if node.kind == "law":
+            beside = QRect(words.left() - dp(8), rect.top() + dp(4), dp(2), rect.height() - dp(8))
+            painter.fillRect(beside, self.theme.colour("border-strong"))
         painter.setFont(self._font(node))
         painter.setPen(self.theme.colour("text" if node.kind in ("condition", "fold") else "muted"))
         painter.drawText(words, _WRAP | Qt.AlignmentFlag.AlignTop, node.text)
@@ -64,7 +82,7 @@ class _RowPainter(QStyledItemDelegate):
             painter.setPen(self.theme.colour("muted"))
             line = QRect(rect.left(), words.top() + 1, rect.width() - dp(_LEFT), words.height())
             painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, node.citation)
-        if current:
+        if marked or chosen:
             painter.setPen(QPen(self.theme.colour("focus"), 2))
             painter.drawRect(QRectF(rect).adjusted(3, 1, -3, -1))
         painter.restore()
@@ -79,7 +97,9 @@ class _RowPainter(QStyledItemDelegate):
 
     def _words_rect(self, rect: QRect, node: Node) -> QRect:
         left = self._left(node) + dp(16 + _GAP if node.depth == 0 else 14 + _GAP)
-        if node.kind in ("sentence", "fact"):
+        if node.kind == "law":
+            left = self._left(node) + dp(_GAP)
+        elif node.kind in ("sentence", "fact"):
             left = self._left(node)
         right = dp(_LEFT)
         if node.citation:
@@ -100,9 +120,9 @@ class _RowPainter(QStyledItemDelegate):
 
 
 class ConditionTree(QTreeView):
-    """Conditions one can walk with the arrow keys; Enter shows the sentence and the facts of one."""
+    """Conditions one can walk with the arrow keys; Enter shows the sentence, the law and the facts of one."""
 
-    highlight_requested = Signal(str)
+    condition_selected = Signal(str)
     fact_requested = Signal(str)
 
     def __init__(self, book: RuleBook, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
@@ -113,6 +133,8 @@ class ConditionTree(QTreeView):
         self._fold_opened = False
         self._collapsed: set[tuple[str, ...]] = set()
         self._findings: tuple[Finding, ...] = ()
+        self._marked = ""
+        self._rows: list[int] = []
         self.conditions = ConditionModel(book, self)
         self.setModel(self.conditions)
         self._painter = _RowPainter(theme, self)
@@ -143,6 +165,7 @@ class ConditionTree(QTreeView):
         self._findings, self._on = findings, on
         if self.conditions.show_findings(findings, on, self._words, compact=self._compact):
             self._restore()
+            self._rows.clear()
         self.fit()
 
     def set_compact(self, compact: bool) -> None:
@@ -166,7 +189,7 @@ class ConditionTree(QTreeView):
         return bool(node.children) and self.isExpanded(self.conditions.index_of(node))
 
     def toggle(self, index: QModelIndex) -> None:
-        """Enter or a click on the chevron: a fold opens, a condition shows its sentence and facts."""
+        """Enter or a click on the chevron: a fold opens, a condition shows what stands under it."""
         node = self.conditions.node(index)
         if node is None:
             return
@@ -178,15 +201,42 @@ class ConditionTree(QTreeView):
         elif node.place:
             self.fact_requested.emit(node.place)
 
+    def mark(self, finding_id: str) -> QRect | None:
+        """Mark a condition and unfold what hides it; where it stands, or None where it is not here."""
+        node = self.conditions.find(finding_id) if finding_id else None
+        self._marked = finding_id if node is not None else ""
+        self.viewport().update()
+        if node is None:
+            return None
+        above = node.parent
+        while above is not None:
+            self.setExpanded(self.conditions.index_of(above), True)
+            above = above.parent
+        return self.visualRect(self.conditions.index_of(node))
+
+    def is_marked(self, node: Node) -> bool:
+        """Whether a row is the condition that was pointed at."""
+        return bool(self._marked) and node.finding is not None and node.finding.id == self._marked
+
     def fit(self) -> None:
-        """Be as high as the rows."""
+        """Be as high as the rows; rows as high as before stand as they are."""
+        rows = [self._painter.height(node) for node in self._shown()]
+        if rows == self._rows:
+            return
+        self._rows = rows
         self.doItemsLayout()
-        height, index = 0, self.conditions.index(0, 0)
-        while index.isValid():
-            height += self._painter.sizeHint(QStyleOptionViewItem(), index).height()
-            index = self.indexBelow(index)
+        height = sum(rows)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _shown(self) -> Iterator[Node]:
+        """The rows in sight, from the top."""
+        waiting = list(reversed(self.conditions.roots))
+        while waiting:
+            node = waiting.pop()
+            yield node
+            if node.children and self.isExpanded(self.conditions.index_of(node)):
+                waiting.extend(reversed(node.children))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter toggles, Right opens, Escape puts the highlight out."""
@@ -196,7 +246,7 @@ class ConditionTree(QTreeView):
         if key in _OPENING or (key == Qt.Key.Key_Right and bare):
             self.toggle(index)
         elif key == Qt.Key.Key_Escape:
-            self.highlight_requested.emit("")
+            self.condition_selected.emit("")
         else:
             super().keyPressEvent(event)
             self._light()
@@ -215,7 +265,7 @@ class ConditionTree(QTreeView):
             self._light()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click shows the sentence and the facts."""
+        """A double click shows the sentence, the law and the facts."""
         index = self.indexAt(event.position().toPoint())
         node = self.conditions.node(index)
         if node is not None and node.kind == "condition":
@@ -231,7 +281,7 @@ class ConditionTree(QTreeView):
         node = self.conditions.node(self.currentIndex())
         while node is not None and node.finding is None:
             node = node.parent
-        self.highlight_requested.emit(node.finding.id if node is not None and node.finding else "")
+        self.condition_selected.emit(node.finding.id if node is not None and node.finding else "")
 
     def _remember(self, index: QModelIndex) -> None:
         node = self.conditions.node(index)

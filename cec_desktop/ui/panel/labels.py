@@ -12,6 +12,7 @@ from cec_desktop.ui.icons import outcome_pixmap
 from cec_desktop.ui.style import Role, dp, set_kind, set_role
 from cec_desktop.ui.theme import Theme
 
+TOP = Qt.AlignmentFlag.AlignTop
 _DAY = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
 
 
@@ -30,30 +31,38 @@ class WrappedLabel(QLabel):
 
     def __init__(self, role: Role, ink: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._said: tuple[str, ...] | None = None
         set_role(self, role, ink)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def say(self, text: str) -> None:
         """Show words, dates kept whole on screen and plain for the ear."""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(whole_dates(text))
-        self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        if self._is_news(text):
+            self._show(Qt.TextFormat.PlainText, whole_dates(text), text)
 
     def say_day(self, text: str) -> None:
         """Show words with their dates strong."""
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(_DAY.sub(lambda found: strong(whole_dates(found[0])), escape(text)))
-        self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        if self._is_news(text, "day"):
+            shown = _DAY.sub(lambda found: strong(whole_dates(found[0])), escape(text))
+            self._show(Qt.TextFormat.RichText, shown, text)
 
     def say_two(self, first: str, second: str) -> None:
         """Show words of which the first are strong and the second quiet."""
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(" ".join(filter(None, (strong(whole_dates(first)), escape(whole_dates(second))))))
-        self.setAccessibleName(" ".join(filter(None, (first, second))))
-        self.setVisible(bool(first or second))
+        if self._is_news(first, second, "two"):
+            shown = " ".join(filter(None, (strong(whole_dates(first)), escape(whole_dates(second)))))
+            self._show(Qt.TextFormat.RichText, shown, " ".join(filter(None, (first, second))))
+
+    def _is_news(self, *said: str) -> bool:
+        """Whether other words are to be shown: the same again would lay the whole panel out anew."""
+        news, self._said = said != self._said, said
+        return news
+
+    def _show(self, form: Qt.TextFormat, shown: str, heard: str) -> None:
+        self.setTextFormat(form)
+        self.setText(shown)
+        self.setAccessibleName(heard)
+        self.setVisible(bool(heard))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is never a reason to push the panel wider."""
@@ -78,7 +87,13 @@ class ShapeLabel(QLabel):
 
     def show_outcome(self, outcome: str) -> None:
         """Show the shape of an outcome, or of an advisory."""
+        if outcome == self._outcome:
+            return
         self._outcome = outcome
+        self._paint()
+
+    def _paint(self) -> None:
+        outcome = self._outcome
         if outcome:
             picture = outcome_pixmap(outcome, self._theme, dp(self._size), self.devicePixelRatioF())
             self.setPixmap(picture)
@@ -86,7 +101,7 @@ class ShapeLabel(QLabel):
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme
-        self.show_outcome(self._outcome)
+        self._paint()
 
 
 class ShapeLine(QWidget):
@@ -102,17 +117,17 @@ class ShapeLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(dp(8))
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self.shape, 0, top)
+        row.addWidget(self.shape, 0, TOP)
         row.addWidget(self.words, 1)
-        row.addWidget(self.link, 0, top)
+        row.addWidget(self.link, 0, TOP)
 
     def say(self, outcome: str, text: str, link: str = "") -> None:
         """Show a line."""
         self.shape.show_outcome(outcome)
         self.words.say(text)
-        self.link.setText(link)
-        self.link.setVisible(bool(link))
+        if link != self.link.text():
+            self.link.setText(link)
+            self.link.setVisible(bool(link))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""

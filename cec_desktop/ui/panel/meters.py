@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -17,6 +16,7 @@ from cec_desktop.practice.view import CaseView
 from cec_desktop.rules.charts import ABILITIES
 from cec_desktop.rules.findings import Assessment, HoursTally, LanguageStanding, Outcome
 from cec_desktop.rules.language import load_language
+from cec_desktop.rules.projection import Split, split_hours
 from cec_desktop.rules.rulebook import load_rulebook
 from cec_desktop.ui.icons import paint_outcome
 from cec_desktop.ui.panel.labels import WrappedLabel
@@ -32,31 +32,6 @@ _ABILITIES: Final[Mapping[str, Callable[[Words], str]]] = {
     "writing": lambda _: _.pgettext("short", "Writing"),
     "speaking": lambda _: _.pgettext("short", "Speaking"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """Counted hours up to today and after it, and the days after it that count."""
-
-    worked: Fraction
-    projected: Fraction
-    days: int
-
-
-def split_hours(assessment: Assessment) -> Split:
-    """Which of the counted hours are still to be worked."""
-    projected = Fraction(0)
-    days: set[int] = set()
-    today = assessment.today.toordinal()
-    for work in assessment.membership.work:
-        for period in work.periods:
-            after = period.end.toordinal() - max(today, period.start.toordinal() - 1)
-            if period.counts and after > 0:
-                projected += period.hours * after / period.days
-                days.update(range(period.end.toordinal() - after + 1, period.end.toordinal() + 1))
-    tally = assessment.membership.hours
-    counted = tally.counted if tally is not None else Fraction(0)
-    return Split(counted - projected, projected, len(days))
 
 
 def margin_words(assessment: Assessment, _: Words) -> str:

@@ -27,15 +27,15 @@ _MARGIN = 16
 
 
 class EligibilityPanel(QWidget):
-    """Shows what is said of a file on the day of the application. It changes nothing."""
+    """Shows what is said of a file on the day of the application; an answer to a question is an edit."""
 
     edit_requested = Signal(object)
     preview_requested = Signal(object)
     selection_requested = Signal(str, str)
     fact_requested = Signal(str)
     """The place of a fact to go to: ``jobs[1].noc``."""
-    highlight_requested = Signal(str)
-    """The id of the condition whose days should be lit, empty for none."""
+    condition_selected = Signal(str)
+    """The id of the condition that was chosen, whose days should be lit; empty for none."""
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,10 +128,11 @@ class EligibilityPanel(QWidget):
 
     def _connect(self) -> None:
         self.questions.fact_requested.connect(self.fact_requested)
+        self.questions.answered.connect(self.edit_requested)
         self.intake.link.clicked.connect(lambda: self.fact_requested.emit("invitation.issued_on"))
         for tree in (self.conditions, self.intake_conditions):
             tree.fact_requested.connect(self.fact_requested)
-            tree.highlight_requested.connect(self.highlight_requested)
+            tree.condition_selected.connect(self.condition_selected)
 
     def _blocks(
         self,
@@ -188,6 +189,14 @@ class EligibilityPanel(QWidget):
     def notes(self) -> list[tuple[str, str]]:
         """The advisories and warnings shown: shape and words."""
         return [(line.shape.outcome, line.words.accessibleName()) for line in self._notes]
+
+    def point_at(self, condition_id: str) -> None:
+        """Mark a condition, unfold what hides it and bring it into sight; empty takes the mark away."""
+        for tree in (self.conditions, self.intake_conditions):
+            where = tree.mark(condition_id)
+            if where is not None and tree.isVisibleTo(self):
+                middle = tree.viewport().mapTo(self._page, where.center())
+                self.pages.ensureVisible(middle.x(), middle.y(), 0, where.height())
 
     def focus_conditions(self) -> None:
         """Put the keyboard on the conditions."""

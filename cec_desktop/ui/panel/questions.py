@@ -1,54 +1,29 @@
-"""What would decide an undetermined outcome: the question that decides most stands open, the others wait."""
+"""What would decide an undetermined outcome: one question stands open with its answers, the others wait."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cec_desktop.i18n.words import Words
 from cec_desktop.practice.view import CaseView
-from cec_desktop.rules.findings import Assessment, MissingFact, Outcome
-from cec_desktop.ui.panel.labels import ShapeLabel, ShapeLine, WrappedLabel
-from cec_desktop.ui.panel.verdict import deciding, to_complete
-from cec_desktop.ui.style import dp, set_kind
-from cec_desktop.ui.tables.other_rows import gaps
+from cec_desktop.ui.fields.field import Setting
+from cec_desktop.ui.panel.answer_row import AnswerRow
+from cec_desktop.ui.panel.asking import Question, open_questions, other_questions
+from cec_desktop.ui.panel.labels import TOP, ShapeLabel, ShapeLine, WrappedLabel
+from cec_desktop.ui.style import dp
+from cec_desktop.ui.tables.form_page import setting_of
 from cec_desktop.ui.theme import Theme
-from cec_desktop.ui.timeline.wording import range_words, tenths
-
-
-def question_words(fact: MissingFact, view: CaseView, _: Words) -> str:
-    """The question; of the status it names the days, where only one stretch has none."""
-    if fact.id == "status_not_known":
-        holes = gaps(view, _)
-        if len(holes) == 1:
-            days = range_words(holes[0].first, holes[0].after, _)
-            return _("Which status did the client hold: {days}?", days=days)
-    return _.message(fact.message)
-
-
-def decides_words(fact: MissingFact, assessment: Assessment, _: Words) -> str:
-    """What hangs on the answer, in hours where it decides hours."""
-    tally = assessment.membership.hours
-    if fact.hours is None:
-        return _("Decides whether the condition is met.")
-    if tally is None:
-        return _("Decides {hours} h.", hours=tenths(fact.hours, _))
-    # Where the cap bites, less hangs on the answer than the hours of the days themselves.
-    hours = min(fact.hours, tally.possible - tally.counted)
-    most = tally.counted + hours
-    return _(
-        "Decides {hours} h: {most} with it, {counted} without.",
-        hours=tenths(hours, _),
-        most=tenths(most, _),
-        counted=tenths(tally.counted, _),
-    )
 
 
 class _OpenQuestion(QWidget):
-    """The question that decides most, in its tint, with the button that answers it."""
+    """The question that stands open, in its tint, with what answers it."""
+
+    answered = Signal(object)
+    form_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,18 +32,54 @@ class _OpenQuestion(QWidget):
         self.shape.show_outcome("undetermined")
         self.question = WrappedLabel("strong", "text", self)
         self.decides = WrappedLabel("second", "muted", self)
-        self.answer = QPushButton(self)
-        set_kind(self.answer, "small")
-        words = QVBoxLayout()
-        words.setSpacing(dp(4))
-        words.addWidget(self.question)
-        words.addWidget(self.decides)
-        words.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignLeft)
+        self.answers: AnswerRow | None = None
+        self._asked: tuple[str, str, str] | None = None
+        self._words_column = QVBoxLayout()
+        self._words_column.setSpacing(dp(4))
+        self._words_column.addWidget(self.question)
+        self._words_column.addWidget(self.decides)
         row = QHBoxLayout(self)
         row.setContentsMargins(dp(12), dp(9), dp(12), dp(11))
         row.setSpacing(dp(8))
-        row.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        row.addWidget(self.shape, 0, TOP)
+        row.addLayout(self._words_column, 1)
+
+    def ask(self, question: Question, setting: Setting, words: Words) -> None:
+        """Ask a question; the answers stay while it is the same, and what is being typed with them."""
+        asked, before = (question.place, question.text, words.language), self._asked
+        self._asked = asked
+        self.question.say(question.text)
+        self.decides.say(question.decides)
+        if asked == before and self.answers is not None and self.answers.take(question.answer):
+            return
+        had_keyboard = self._has_keyboard()
+        self._forget()
+        answers = AnswerRow(question.text, question.answer, setting, words, self.theme, self)
+        answers.answered.connect(self.answered)
+        answers.form_requested.connect(lambda: self.form_requested.emit(question.place))
+        self._words_column.addWidget(answers)
+        self.answers = answers
+        if had_keyboard:
+            answers.first().setFocus()
+
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return self.answers is not None and focus is not None and self.answers.isAncestorOf(focus)
+
+    def _forget(self) -> None:
+        if self.answers is not None:
+            self._words_column.removeWidget(self.answers)
+            self.answers.hide()
+            self.answers.deleteLater()
+            self.answers = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self.theme = theme
+        self.shape.set_theme(theme)
+        if self.answers is not None:
+            self.answers.set_theme(theme)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -80,19 +91,23 @@ class _OpenQuestion(QWidget):
 
 
 class QuestionBlock(QWidget):
-    """All questions of an assessment; a button goes to the field that answers."""
+    """All questions of a file; a waiting one that can be answered here opens in place."""
 
     fact_requested = Signal(str)
+    """The place whose form should open."""
+    answered = Signal(object)
+    """The edit that answers a question."""
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._theme = theme
         self._view: CaseView | None = None
-        self._first_place = ""
+        self._chosen = ""
         self.head = WrappedLabel("heading", "text", self)
         self.first = _OpenQuestion(theme, self)
-        self.first.answer.clicked.connect(lambda: self.fact_requested.emit(self._first_place))
+        self.first.answered.connect(self._answer)
+        self.first.form_requested.connect(self.fact_requested)
         self.waiting: list[_Waiting] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -104,63 +119,69 @@ class QuestionBlock(QWidget):
         """Show the questions of a file; none where nothing is open."""
         _ = words
         self._words, self._view = words, view
-        assessment = view.assessment
-        undetermined = assessment.membership.outcome is Outcome.UNDETERMINED
-        questions = deciding(assessment) if undetermined else ()
-        others = to_complete(assessment)
-        self.setVisible(bool(questions or others))
-        self.head.say(_("What would decide it") if questions else _("To complete"))
-        self.first.setVisible(bool(questions))
-        if questions:
-            self._show_first(questions[0], view)
-        self._show_waiting([*questions[1:], *others], view)
+        deciding, others = open_questions(view, words), other_questions(view, words)
+        self.setVisible(bool(deciding or others))
+        self.head.say(_("What would decide it") if deciding else _("To complete"))
+        questions = [*deciding, *others]
+        asked = next((each for each in questions if each.place == self._chosen), None)
+        if asked is None:
+            self._chosen = ""
+            asked = deciding[0] if deciding else None
+        self.first.setVisible(asked is not None)
+        if asked is not None:
+            self.first.ask(asked, setting_of(view), words)
+        self._show_waiting([each for each in questions if each is not asked])
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme
-        self.first.theme = theme
-        self.first.shape.set_theme(theme)
-        self.first.update()
+        self.first.set_theme(theme)
         for line in self.waiting:
             line.set_theme(theme)
 
-    def _show_first(self, fact: MissingFact, view: CaseView) -> None:
-        _ = self._words
-        self._first_place = fact.place
-        self.first.question.say(question_words(fact, view, _))
-        self.first.decides.say(decides_words(fact, view.assessment, _))
-        self.first.answer.setText(_("Answer…"))
-        self.first.answer.setAccessibleName(_("Answer: {question}", question=question_words(fact, view, _)))
+    def _answer(self, edit: object) -> None:
+        """Hand the answer on; a question that is still asked after it was refused, and that is said."""
+        before, answers = self._view, self.first.answers
+        self.answered.emit(edit)
+        if self._view is before and answers is not None:
+            answers.still_asked()
 
-    def _show_waiting(self, facts: Sequence[MissingFact], view: CaseView) -> None:
-        while len(self.waiting) > len(facts):
+    def _open(self, question: Question) -> None:
+        """Open a waiting question in place; one that only a form answers leads there."""
+        if question.answer is None:
+            self.fact_requested.emit(question.place)
+        elif self._view is not None:
+            self._chosen = question.place
+            self.show_view(self._view, self._words)
+            if self.first.answers is not None:
+                self.first.answers.first().setFocus()
+
+    def _show_waiting(self, questions: Sequence[Question]) -> None:
+        while len(self.waiting) > len(questions):
             line = self.waiting.pop()
             line.hide()
             line.deleteLater()
-        while len(self.waiting) < len(facts):
+        while len(self.waiting) < len(questions):
             line = _Waiting(self._theme, self)
-            line.answered.connect(self.fact_requested)
+            line.opened.connect(self._open)
             self._column.addWidget(line)
             self.waiting.append(line)
-        for line, fact in zip(self.waiting, facts, strict=True):
-            line.show_fact(fact, view, self._words)
+        for line, question in zip(self.waiting, questions, strict=True):
+            line.show_question(question, self._words)
 
 
 class _Waiting(ShapeLine):
     """A question of one line."""
 
-    answered = Signal(str)
+    opened = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self._place = ""
-        self.link.clicked.connect(lambda: self.answered.emit(self._place))
+        self._question: Question | None = None
+        self.link.clicked.connect(lambda: self.opened.emit(self._question))
 
-    def show_fact(self, fact: MissingFact, view: CaseView, _: Words) -> None:
+    def show_question(self, question: Question, _: Words) -> None:
         """Show a question and what hangs on it."""
-        self._place = fact.place
-        text = question_words(fact, view, _)
-        if fact.hours is not None:
-            text = _("{question} ({hours} h)", question=text, hours=tenths(fact.hours, _))
-        self.say("undetermined", text, _("Answer…"))
-        self.link.setAccessibleName(_("Answer: {question}", question=text))
+        self._question = question
+        self.say("undetermined", question.line, _("Answer…"))
+        self.link.setAccessibleName(_("Answer: {question}", question=question.text))

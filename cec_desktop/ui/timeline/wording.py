@@ -48,7 +48,7 @@ _SHORT_STATUS: Final[Mapping[str, Say]] = {
 }
 TEST_NAMES: Final[Mapping[str, str]] = {
     "ielts_general": N_("IELTS General"),
-    "celpip_general": N_("CELPIP General"),
+    "celpip_general": N_("CELPIP-General"),
     "pte_core": N_("PTE Core"),
     "tef_canada": N_("TEF Canada"),
     "tcf_canada": N_("TCF Canada"),
