@@ -308,10 +308,8 @@ def test_duties_taken_as_given_are_to_confirm_and_decide_nothing(qtbot: QtBot) -
     consultant = Consultant(qtbot, {**GAP, "jobs": [unsure]})
     assert consultant.panel.verdict.sentence.accessibleName() == "Undetermined: 1 question"
     (line,) = consultant.questions.waiting
-    assert line.words.accessibleName() == (
-        "Were the main duties of 63200 performed at Saffron Row Restaurant? "
-        "To confirm; only a “no” changes the outcome."
-    )
+    assert line.words.accessibleName() == "Were the main duties of 63200 performed at Saffron Row Restaurant?"
+    assert line.decides.accessibleName() == "To confirm; only a “no” changes the outcome."
     click(line.link)
     consultant.press("No")
     assert consultant.case.jobs[0].duties_match is False

@@ -26,8 +26,6 @@ class Question:
     place: str
     text: str
     decides: str
-    line: str
-    """The question with what hangs on it, where it waits as one line."""
     answer: Answer | None
 
 
@@ -42,7 +40,9 @@ def other_questions(view: CaseView, words: Words) -> tuple[Question, ...]:
     """What is to be confirmed, where the outcome is open anyway, and entries to complete."""
     _ = words
     confirming = view.assessment.membership.outcome is Outcome.UNDETERMINED
-    entries = [_question(fact, view, words) for fact in to_complete(view.assessment)]
+    entries = [
+        Question(fact.place, _.message(fact.message), "", None) for fact in to_complete(view.assessment)
+    ]
     return (*(_to_confirm(view, words) if confirming else ()), *entries)
 
 
@@ -57,10 +57,7 @@ def _question(fact: MissingFact, view: CaseView, words: Words) -> Question:
             "{n} more stretch has no status.", "{n} more stretches have no status.", len(holes) - 1
         )
         decides = f"{decides} {rest}"
-    line = text
-    if fact.hours is not None:
-        line = _("{question} ({hours} h)", question=text, hours=tenths(fact.hours, _))
-    return Question(fact.place, text, decides, line, answer_to(fact, view, hole, _))
+    return Question(fact.place, text, decides, answer_to(fact, view, hole, _))
 
 
 def _text(fact: MissingFact, view: CaseView, hole: Bar | None, _: Words) -> str:
@@ -117,8 +114,7 @@ def _to_confirm(view: CaseView, _: Words) -> Iterator[Question]:
                 employer=job.employer or _.message(message("employer_not_entered")),
             )
             said = _("To confirm; only a “no” changes the outcome.")
-            answer = yes_or_no(_duties(job), _)
-            yield Question(f"jobs[{work.index}].duties_match", text, said, f"{text} {said}", answer)
+            yield Question(f"jobs[{work.index}].duties_match", text, said, yes_or_no(_duties(job), _))
 
 
 def _duties(job: Job) -> MakeEdit:

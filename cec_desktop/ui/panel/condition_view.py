@@ -123,6 +123,8 @@ class ConditionTree(QTreeView):
     """Conditions one can walk with the arrow keys; Enter shows the sentence, the law and the facts of one."""
 
     condition_selected = Signal(str)
+    grown = Signal()
+    """It became higher, or lower."""
     fact_requested = Signal(str)
 
     def __init__(self, book: RuleBook, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
@@ -228,6 +230,7 @@ class ConditionTree(QTreeView):
         height = sum(rows)
         if height != self.height():
             self.setFixedHeight(height)
+            self.grown.emit()
 
     def _shown(self) -> Iterator[Node]:
         """The rows in sight, from the top."""

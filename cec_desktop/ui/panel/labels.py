@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cec_desktop.ui.icons import outcome_pixmap
 from cec_desktop.ui.style import Role, dp, set_kind, set_role
@@ -117,8 +117,11 @@ class ShapeLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(dp(8))
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(0)
+        self.lines.addWidget(self.words)
         row.addWidget(self.shape, 0, TOP)
-        row.addWidget(self.words, 1)
+        row.addLayout(self.lines, 1)
         row.addWidget(self.link, 0, TOP)
 
     def say(self, outcome: str, text: str, link: str = "") -> None:

@@ -133,6 +133,7 @@ class EligibilityPanel(QWidget):
         for tree in (self.conditions, self.intake_conditions):
             tree.fact_requested.connect(self.fact_requested)
             tree.condition_selected.connect(self.condition_selected)
+            tree.grown.connect(self._settle)
 
     def _blocks(
         self,
@@ -210,6 +211,15 @@ class EligibilityPanel(QWidget):
         self._conditions_row.setVisible(self.height() >= dp(COMPACT_HEIGHT) or not self._all_met())
 
     # Parts.
+
+    def _settle(self) -> None:
+        """Lay the page out before it is painted, so that nothing overlaps for the blink of an eye."""
+        if self._page.isVisible():
+            room = self.pages.viewport().size()
+            self._column.activate()
+            self._page.resize(
+                room.width(), max(room.height(), self._column.totalHeightForWidth(room.width()))
+            )
 
     def _show_conditions(self, view: CaseView) -> None:
         _, findings = self._words, view.assessment.membership.conditions

@@ -171,17 +171,20 @@ class QuestionBlock(QWidget):
 
 
 class _Waiting(ShapeLine):
-    """A question of one line."""
+    """A question of one line, and in a second what hangs on it."""
 
     opened = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self.decides = WrappedLabel("second", "muted", self)
+        self.lines.addWidget(self.decides)
         self._question: Question | None = None
         self.link.clicked.connect(lambda: self.opened.emit(self._question))
 
     def show_question(self, question: Question, _: Words) -> None:
         """Show a question and what hangs on it."""
         self._question = question
-        self.say("undetermined", question.line, _("Answer…"))
+        self.say("undetermined", question.text, _("Answer…"))
+        self.decides.say(question.decides)
         self.link.setAccessibleName(_("Answer: {question}", question=question.text))
