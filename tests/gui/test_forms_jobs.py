@@ -127,7 +127,7 @@ def test_a_date_is_read_back_and_its_other_reading_is_one_click_away(desk: Desk)
 def test_a_month_alone_says_that_its_day_is_not_known(desk: Desk) -> None:
     form = desk.page("jobs", "north").form
     desk.type(form.field("start"), "2025-06")
-    assert form.note("start") == "Month only: the day is not known"
+    assert form.note("start") == "Month only: 29 of its days stay undetermined"
 
 
 def test_an_open_end_says_that_it_goes_on(desk: Desk) -> None:
@@ -476,7 +476,7 @@ def test_delete_removes_the_job_and_chooses_its_neighbour(desk: Desk) -> None:
 
 def test_a_copy_is_chosen_after_it_is_made(desk: Desk) -> None:
     page = desk.page("jobs", "north")
-    desk.tabs.copy_button.click()
+    desk.tabs.corner.copy.click()
     assert [each.employer for each in desk.case.jobs].count("Northlight Software Inc.") == 2
     copy = desk.case.jobs[-1]
     assert page.key == copy.id != "north"

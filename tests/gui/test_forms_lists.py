@@ -88,7 +88,7 @@ def test_the_form_says_what_filling_the_gap_would_bring(gap: Desk) -> None:
 
 def test_a_status_needs_a_kind(desk: Desk) -> None:
     page = desk.page("statuses")
-    desk.tabs.add_button.click()
+    desk.tabs.corner.add.click()
     page.add_draft()
     assert len(desk.case.statuses) == 2
     assert page.form.note("kind") == "This is needed."

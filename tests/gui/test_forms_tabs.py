@@ -148,9 +148,9 @@ def test_tabs_without_room_stand_behind_more(desk: Desk) -> None:
 
 def test_where_there_is_width_the_form_stands_beside_the_table(desk: Desk) -> None:
     page = desk.page("jobs", "north")
-    assert page.splitter.orientation() is Qt.Orientation.Vertical
+    assert page.room.splitter.orientation() is Qt.Orientation.Vertical
     desk.tabs.resize(1200, 560)
-    assert page.splitter.orientation() is Qt.Orientation.Horizontal
+    assert page.room.splitter.orientation() is Qt.Orientation.Horizontal
     assert page.form.isVisible()
 
 
@@ -196,7 +196,7 @@ def test_a_spoilt_state_is_passed_over(desk: Desk, state: bytes) -> None:
 
 def test_the_weeks_of_a_job_stand_in_a_table(desk: Desk) -> None:
     desk.page("jobs", "north")
-    desk.tabs.weeks_button.click()
+    desk.tabs.corner.weeks.click()
     (ledger,) = desk.tabs.findChildren(LedgerDialog)
     rows = ledger.table.records.rows
     assert [cell.text for cell in rows[0].cells] == ["2025-06-02", "2025-06-08", "30.0", ""]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -92,14 +92,18 @@ class ChoiceField(Field):
         picked = self._picked()
         if picked == self._value:
             return True
-        refusal = self.check(picked)
+        refusal = self.check(self.truth(picked))
         if refusal is not None:
             self.complain(refusal)
             return False
         self._value = picked
         self.say(None)
-        self.commit(picked)
+        self.commit(self.truth(picked))
         return True
+
+    def truth(self, picked: object) -> object:
+        """What an entry of the list stands for: itself, unless a subclass knows better."""
+        return picked
 
     def typed(self) -> str | None:
         """A refused choice."""
@@ -108,7 +112,7 @@ class ChoiceField(Field):
     def put_typed(self, text: str) -> None:
         """Choose again what was refused."""
         self.box.setCurrentIndex(self._index(text or None))
-        refusal = self.check(text or None)
+        refusal = self.check(self.truth(text or None))
         if refusal is not None:
             self.complain(refusal)
 
@@ -212,8 +216,12 @@ class TriStateField(Field):
         self.setFocusProxy(self._buttons[picked])
         if picked != self._value:
             self._value = picked
-            self.commit(picked)
+            self.give(picked)
         return True
+
+    def give(self, picked: bool | None) -> None:
+        """Hand the answer on."""
+        self.commit(picked)
 
     def button(self, answer: bool | None) -> QRadioButton:
         """The button of an answer."""
@@ -232,3 +240,47 @@ class TriStateField(Field):
         for button in self._buttons.values():
             button.setAccessibleName(f"{name}, {button.text()}")
             button.setAccessibleDescription(description)
+
+
+class PresenceField(TriStateField):
+    """Whether there is a part of the file at all: yes or no; a new part begins empty."""
+
+    def __init__(
+        self, words: Words, theme: Theme, parent: QWidget | None = None, *, part: Callable[[], object]
+    ) -> None:
+        super().__init__(words, theme, parent)
+        self._part = part
+        self.button(None).hide()
+
+    def show_value(self, value: object) -> None:
+        """Show whether there is one."""
+        super().show_value(value is not None)
+
+    def give(self, picked: bool | None) -> None:
+        """A part for yes, none for no."""
+        self.commit(self._part() if picked else None)
+
+
+_ANSWERS: Options = (("yes", N_("Yes")), ("no", N_("No")))
+_TRUTHS: Mapping[object, bool] = {"yes": True, "no": False}
+
+
+class AnswerField(ChoiceField):
+    """Yes, no or not known as a list, where three buttons have no room."""
+
+    def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(
+            words,
+            theme,
+            parent,
+            values=[value for value, _name in _ANSWERS],
+            name=translated(_ANSWERS),
+        )
+
+    def show_value(self, value: object) -> None:
+        """Show an answer."""
+        super().show_value({True: "yes", False: "no"}.get(value) if isinstance(value, bool) else None)
+
+    def truth(self, picked: object) -> object:
+        """The fact an entry of the list stands for."""
+        return _TRUTHS.get(picked)

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cec_desktop.casefile.dates import YearMonth
 from cec_desktop.i18n.words import N_, Words
-from cec_desktop.ui.fields.date_reading import DateReading, Fault, UnreadableDateError, read_date
+from cec_desktop.ui.fields.date_reading import (
+    DateReading,
+    Fault,
+    UnreadableDateError,
+    read_date,
+    writes_day_first,
+)
 from cec_desktop.ui.fields.field import Note, UnreadableError
 from cec_desktop.ui.fields.line import LineField
+from cec_desktop.ui.icons import icon
 from cec_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from cec_desktop.ui.fields.calendar_popup import CalendarPopup
 
 _FAULTS: dict[Fault, str] = {
     "form": N_("No date. Write {example}, {other} or {short}."),
@@ -36,7 +47,8 @@ def day_in_words(words: Words, day: date) -> str:
 class DateField(LineField):
     """A day, or where ``months`` is set also a month of which the day is not known.
 
-    Where ``goes_on`` is set, empty means that the period goes on, and the field says so.
+    Where ``goes_on`` is set, empty means that the period goes on, and the field says so. A month at the
+    ``edge`` of a period leaves all its days but one undetermined.
     """
 
     def __init__(
@@ -48,12 +60,18 @@ class DateField(LineField):
         months: bool = False,
         goes_on: bool = False,
         needed: bool = False,
+        edge: bool = False,
     ) -> None:
         super().__init__(words, theme, parent)
         self._months = months
         self._goes_on = goes_on
         self._needed = needed
+        self._edge = edge
         self._link_value: date | None = None
+        self._calendar = QAction(icon("calendar", theme, "muted"), "", self.edit)
+        self._calendar.triggered.connect(self.open_calendar)
+        self.edit.addAction(self._calendar, QLineEdit.ActionPosition.TrailingPosition)
+        self._name_calendar()
 
     def read(self, text: str) -> object:
         """The day or month typed; None for empty or "goes on"."""
@@ -78,9 +96,15 @@ class DateField(LineField):
         """A month alone leaves days open, and that is said for as long as it stands."""
         _ = self.words
         self._link_value = None
-        if isinstance(self.value, YearMonth):
+        return self._of_month(self.value) if isinstance(self.value, YearMonth) else None
+
+    def _of_month(self, month: YearMonth) -> Note:
+        """What a month alone leaves open."""
+        _ = self.words
+        if not self._edge:
             return Note("month", _("Month only: the day is not known"))
-        return None
+        days = month.last.day - 1
+        return Note("month", _("Month only: {days} of its days stay undetermined", days=days))
 
     def while_typing(self, text: str) -> None:
         """Read the date back in words, with the other reading as a link."""
@@ -91,7 +115,7 @@ class DateField(LineField):
             self.say(None)
 
     def follow_link(self) -> None:
-        """Take the other reading of day and month."""
+        """Take the other reading of day and month; Alt+Enter does it too."""
         if self._link_value is not None:
             self.edit.setText(self._link_value.isoformat())
             self._link_value = None
@@ -109,28 +133,88 @@ class DateField(LineField):
             self.while_typing(moved)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move by a day; the line leaves these keys to its parent."""
-        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
+        """Up and down move by a day, Alt with down opens the calendar: keys that the line leaves to us."""
+        key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(key)
+        if key == Qt.Key.Key_Down and alt:
+            self.open_calendar()
+        elif step is not None and not alt:
             self.step(step)
+        else:
+            super().keyPressEvent(event)
+
+    def open_calendar(self) -> CalendarPopup:
+        """Show the calendar under the field; what is chosen in it is saved."""
+        from cec_desktop.ui.fields.calendar_popup import CalendarPopup  # not needed to start
+
+        popup = CalendarPopup(
+            self,
+            self.likely_day(),
+            self.setting.today,
+            self._take,
+            self.words,
+            self.theme,
+            months=self._months,
+            goes_on=self._goes_on,
+        )
+        popup.open_under(self)
+        return popup
+
+    def likely_day(self) -> date:
+        """The day the calendar opens on: the one typed, the one saved, else today."""
+        try:
+            value: object = self._reading(self.edit.text()).value
+        except UnreadableDateError:
+            value = self.value
+        day = value.first if isinstance(value, YearMonth) else value
+        return day if isinstance(day, date) else self.setting.today
+
+    def set_words(self, words: Words) -> None:
+        """Speak another language."""
+        super().set_words(words)
+        self._name_calendar()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        super().set_theme(theme)
+        self._calendar.setIcon(icon("calendar", theme, "muted"))
+
+    def _name_calendar(self) -> None:
+        _ = self.words
+        self._calendar.setToolTip(_("Choose in the calendar (Alt+Down)"))
+        self._calendar.setText(_("Choose in the calendar (Alt+Down)"))
+
+    def _take(self, text: str) -> None:
+        self.edit.setText(text)
+        self.flush()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reading(self, text: str) -> DateReading:
-        setting = self.setting
-        return read_date(text, anchor=setting.anchor, today=setting.today, months=self._months)
+        setting, pattern = self.setting, QLocale.system().dateFormat(QLocale.FormatType.ShortFormat)
+        return read_date(
+            text,
+            anchor=setting.anchor,
+            today=setting.today,
+            months=self._months,
+            day_first=writes_day_first(self.words.language, pattern),
+        )
 
     def _read_back(self, reading: DateReading, text: str) -> Note | None:
         _ = self.words
         value = reading.value
         if isinstance(value, YearMonth):
-            return Note("month", _("Month only: the day is not known"))
+            return self._of_month(value)
         if value.isoformat() == text.strip():
             return None
+        said = day_in_words(_, value)
+        if reading.counted and self.setting.application_date is not None:
+            return Note("reading", _("{day}, counted from the application", day=said))
+        if reading.counted:
+            return Note("reading", _("{day}, counted from today", day=said))
         if reading.other is None:
-            return Note("reading", day_in_words(_, value))
+            return Note("reading", said)
         self._link_value = reading.other
-        return Note("reading", day_in_words(_, value), day_in_words(_, reading.other))
+        return Note("reading", said, day_in_words(_, reading.other))
 
     def _fault(self, fault: Fault) -> str:
         example = self.setting.anchor

@@ -52,7 +52,8 @@ class DateReading:
 
     value: Edge
     other: date | None = None
-    relative: bool = False
+    counted: bool = False
+    """Whether it was counted from another day, as ``+6m`` is."""
 
     @property
     def month_only(self) -> bool:
@@ -60,7 +61,7 @@ class DateReading:
         return isinstance(self.value, YearMonth)
 
 
-def read_date(text: str, *, anchor: date, today: date, months: bool) -> DateReading:
+def read_date(text: str, *, anchor: date, today: date, months: bool, day_first: bool = True) -> DateReading:
     """Read a date as typed.
 
     Args:
@@ -68,18 +69,28 @@ def read_date(text: str, *, anchor: date, today: date, months: bool) -> DateRead
         anchor: the day that ``+6m`` and the like are counted from.
         today: the day that "today" means.
         months: whether a month without a day is welcome.
+        day_first: whether ``5/9/2023`` is the fifth of September; the other order is kept beside it.
 
     Raises:
         UnreadableDateError: the text is no date, or a month alone where a day is needed.
     """
     plain = _plain(text)
     if plain in _TODAY:
-        return DateReading(today, relative=True)
+        return DateReading(today)
     relative = _RELATIVE.fullmatch(plain)
-    reading = _shifted(anchor, *relative.groups()) if relative else _absolute(plain)
+    reading = _shifted(anchor, *relative.groups()) if relative else _absolute(plain, day_first)
     if reading.month_only and not months:
         raise UnreadableDateError("no_month_alone")
     return reading
+
+
+def writes_day_first(language: str, pattern: str) -> bool:
+    """Whether the day comes before the month where people write a date by ``pattern`` (``d/M/yy``).
+
+    French always writes so; a pattern that begins with the year says nothing, and most of the world does.
+    """
+    month, day = pattern.find("M"), pattern.find("d")
+    return language == "fr" or pattern.startswith("y") or min(month, day) < 0 or day < month
 
 
 def _plain(text: str) -> str:
@@ -94,7 +105,7 @@ def _shifted(anchor: date, sign: str, number: str, letter: str) -> DateReading:
         raise UnreadableDateError("form")
     count = int(number) if sign == "+" else -int(number)
     try:
-        return DateReading(_shift(anchor, count, unit), relative=True)
+        return DateReading(_shift(anchor, count, unit), counted=True)
     except (ValueError, OverflowError):
         raise UnreadableDateError("out_of_calendar") from None
 
@@ -117,7 +128,7 @@ def _months_later(anchor: date, months: int) -> date:
     return add_months(anchor, months)
 
 
-def _absolute(plain: str) -> DateReading:
+def _absolute(plain: str, day_first: bool) -> DateReading:
     if _COMPACT.fullmatch(plain):
         plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
     if re.search(r"[^a-z0-9\s./,'-]", plain):
@@ -126,7 +137,7 @@ def _absolute(plain: str) -> DateReading:
     named = [part for part in parts if part.isalpha()]
     if len(named) > 1 or not 2 <= len(parts) <= 3:
         raise UnreadableDateError("form")
-    return _with_name(parts, named[0]) if named else _numbers(parts)
+    return _with_name(parts, named[0]) if named else _numbers(parts, day_first)
 
 
 def _with_name(parts: list[str], name: str) -> DateReading:
@@ -154,7 +165,7 @@ def _month(name: str) -> int:
     return found.pop()
 
 
-def _numbers(parts: list[str]) -> DateReading:
+def _numbers(parts: list[str], day_first: bool) -> DateReading:
     lengths = [len(part) for part in parts]
     values = [int(part) for part in parts]
     if lengths[0] == 4 and max(lengths[1:]) <= 2:
@@ -164,18 +175,18 @@ def _numbers(parts: list[str]) -> DateReading:
     if lengths[-1] == 4 and max(lengths[:-1]) <= 2:
         if len(values) == 2:
             return DateReading(_year_month(values[1], values[0]))
-        return _either_order(values[0], values[1], values[2])
+        return _either_order(values[0], values[1], values[2], day_first)
     raise UnreadableDateError("short_year" if max(lengths) <= 2 else "form")
 
 
-def _either_order(first: int, second: int, year: int) -> DateReading:
-    """Day before month, as the rest of the world and the French write; the other order is kept."""
+def _either_order(first: int, second: int, year: int, day_first: bool) -> DateReading:
+    """Day and month in the order the locale writes them; where both are possible the other one is kept."""
     if second > 12 >= first:
         return DateReading(_day(year, first, second))
-    value = _day(year, second, first)
     if first > 12 or first == second:
-        return DateReading(value)
-    return DateReading(value, other=_day(year, first, second))
+        return DateReading(_day(year, second, first))
+    by_day, by_month = _day(year, second, first), _day(year, first, second)
+    return DateReading(by_day, other=by_month) if day_first else DateReading(by_month, other=by_day)
 
 
 def _day(year: int, month: int, day: int) -> date:

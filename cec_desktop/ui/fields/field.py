@@ -42,9 +42,11 @@ class Setting:
     application_date: date | None
     today: date
     studies: tuple[tuple[str, str], ...] = ()
-    """Ids and names of the studies of the file."""
+    """Ids and names of the studies of the person the form speaks of."""
     edition: str = ""
     """The NOC edition in force on the day of the application."""
+    jobs: tuple[tuple[str, str], ...] = ()
+    """Ids and names of that person's jobs."""
 
     @property
     def anchor(self) -> date:

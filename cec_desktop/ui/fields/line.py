@@ -21,6 +21,7 @@ class LineEdit(QLineEdit):
     left = Signal()
     entered = Signal()
     escaped = Signal()
+    offer_taken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +48,10 @@ class LineEdit(QLineEdit):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Escape takes back."""
+        """Enter goes on, with Alt it takes what the note offers; Escape takes back."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            (self.offer_taken if alt else self.entered).emit()
         elif event.key() == Qt.Key.Key_Escape and self.is_dirty():
             self.escaped.emit()
         else:
@@ -79,6 +81,7 @@ class LineField(Field):
         self.edit.left.connect(self.flush)
         self.edit.entered.connect(self._enter)
         self.edit.escaped.connect(self.revert)
+        self.edit.offer_taken.connect(lambda: self.follow_link())
         self.edit.textEdited.connect(self._edited)
 
     # What a subclass fills in.

@@ -116,6 +116,12 @@ class Form(QWidget):
         """
         return self._box(name).field
 
+    def holding(self, place: str) -> str | None:
+        """The name of the field that a place of the item lies in; None where the form has none."""
+        names = [box.spec.name for box in self._all()]
+        inside = [name for name in names if place == name or place.startswith((f"{name}.", f"{name}["))]
+        return max(inside, key=len, default=None)
+
     def label(self, name: str) -> str:
         """The words above a field."""
         return self._box(name).label.text()

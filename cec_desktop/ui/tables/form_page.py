@@ -35,13 +35,20 @@ def scrolled(form: Form, parent: QWidget) -> QScrollArea:
     return area
 
 
-def setting_of(view: CaseView) -> Setting:
-    """What the fields of a form must know of the file."""
+def setting_of(view: CaseView, list_name: str = "") -> Setting:
+    """What the fields of a form must know of the file, and of the person whose list the form is of."""
+    of_spouse = list_name.startswith("spouse.")
+    person = view.case.spouse if of_spouse else view.case
     studies = tuple(
-        (study.id or "", study.program or study.institution or study.id or "") for study in view.case.studies
+        (study.id or "", study.program or study.institution or study.id or "")
+        for study in (person.studies if person is not None else ())
+    )
+    jobs = tuple(
+        (job.id or "", job.employer or job.title or job.id or "")
+        for job in (person.jobs if person is not None else ())
     )
     edition = next((work.occupation.edition for work in view.assessment.membership.work), "")
-    return Setting(view.assessment.on, view.assessment.today, studies, edition)
+    return Setting(view.assessment.on, view.assessment.today, studies, edition, jobs)
 
 
 class FormPage(QWidget):
@@ -76,6 +83,11 @@ class FormPage(QWidget):
         """Put the keyboard into a field; False when there is none of that name."""
         return self.form.focus_field(name)
 
+    def show_place(self, place: str) -> bool:
+        """Put the keyboard into the field a place lies in; False when the form shows none."""
+        name = self.form.holding(place)
+        return name is not None and self.form.focus_field(name)
+
     def set_words(self, words: Words) -> None:
         """Speak another language."""
         self._words = words
@@ -96,7 +108,7 @@ class FormPage(QWidget):
         if self._case is None:
             return None
         problems = problems_of(self._edit(name, value), self._case)
-        return complaint(problems, name, self.form.label(name), self._words)
+        return complaint(problems, name, self.form.label(name), self._case, self._words)
 
     def _commit(self, name: str, value: object) -> None:
         if self._case is not None:

@@ -72,6 +72,22 @@ PROGRAM_CLASS: Final[Names] = {
     "fst": N_("Federal Skilled Trades"),
     "pnp": N_("Provincial Nominee"),
 }
+OFFER_BASIS: Final[Names] = {
+    "lmia": N_("Labour market impact assessment (LMIA)"),
+    "exempt_treaty": N_("Exempt by a treaty"),
+    "exempt_r205": N_("Exempt under R205"),
+    "none": N_("None of these"),
+}
+ACTIVITY: Final[Names] = {
+    "address": N_("Address"),
+    "work": N_("Work"),
+    "study": N_("Studies"),
+    "unemployed": N_("Unemployed"),
+    "travel": N_("Travel"),
+    "military": N_("Military service"),
+    "other": N_("Other activity"),
+}
+WHOSE: Final[Names] = {"client": N_("Of the client"), "spouse": N_("Of the spouse")}
 TEF_COLUMN: Final[Names] = {
     "former": N_("Former scale (to 450)"),
     "since_2019": N_("Scale since 2019 (to 699)"),

@@ -6,10 +6,17 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from cec_desktop.casefile.model import LanguageTest, Value
+from cec_desktop.casefile.model import LanguageTest, Spouse, Value
 from cec_desktop.i18n.words import N_, Words
 from cec_desktop.rules.language import load_language
-from cec_desktop.ui.fields.choice import Answers, ChoiceField, TriStateField, translated
+from cec_desktop.ui.fields.choice import (
+    AnswerField,
+    Answers,
+    ChoiceField,
+    PresenceField,
+    TriStateField,
+    translated,
+)
 from cec_desktop.ui.fields.date_field import DateField
 from cec_desktop.ui.fields.field import Field, Setting
 from cec_desktop.ui.fields.line import TextField
@@ -27,9 +34,9 @@ authorized: Make = partial(TriStateField, answers=Answers(unknown=N_("By status"
 may_work: Make = partial(TriStateField, answers=Answers(unknown=N_("By kind")))
 day: Make = DateField
 needed_day: Make = partial(DateField, needed=True)
-start: Make = partial(DateField, months=True)
-end: Make = partial(DateField, months=True, goes_on=True)
-month: Make = start
+start: Make = partial(DateField, months=True, edge=True)
+end: Make = partial(DateField, months=True, goes_on=True, edge=True)
+month: Make = partial(DateField, months=True)
 memo: Make = MemoField
 page: Make = partial(MemoField, lines=10)
 
@@ -68,28 +75,40 @@ def on_its_sheet(field: Field, item: Value) -> None:
         field.set_sheet(Sheet.of(item, load_language()) if kind is not None else None)
 
 
-class StudyChoice(ChoiceField):
-    """One of the studies of the file."""
+class EntryChoice(ChoiceField):
+    """One of the jobs or studies of the person the form speaks of."""
 
-    def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, theme: Theme, parent: QWidget | None = None, *, list_name: str, none: str
+    ) -> None:
+        self._list_name = list_name
         self._names: dict[str, str] = {}
         super().__init__(
             words,
             theme,
             parent,
             values=[],
-            name=lambda _words, study: self._names.get(study, study),
-            none=N_("none of the studies entered"),
+            name=lambda _words, entry: self._names.get(entry, entry),
+            none=none,
         )
 
     def set_setting(self, setting: Setting) -> None:
-        """Offer the studies the file has now."""
+        """Offer the entries the file has now."""
         super().set_setting(setting)
-        names = dict(setting.studies)
+        names = dict(setting.jobs if self._list_name == "jobs" else setting.studies)
         if names != self._names:
             self._names = names
             self._values = list(names)
             self._fill()
 
 
-study: Make = StudyChoice
+study: Make = partial(EntryChoice, list_name="studies", none=N_("none of the studies entered"))
+job: Make = partial(EntryChoice, list_name="jobs", none=N_("none of the jobs entered"))
+
+
+spouse: Make = partial(PresenceField, part=Spouse)
+
+
+def answer(words: Words, theme: Theme, parent: QWidget) -> Field:
+    """Yes, no or not known as a list, where three buttons have no room."""
+    return AnswerField(words, theme, parent)

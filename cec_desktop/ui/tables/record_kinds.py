@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar, cast
 
+from cec_desktop.casefile.items import items_of as entries_of
 from cec_desktop.casefile.model import (
     Absence,
     CaseFile,
+    Child,
     Education,
+    HistoryPeriod,
     Item,
     Job,
     LanguageTest,
@@ -18,7 +21,7 @@ from cec_desktop.casefile.model import (
 )
 from cec_desktop.i18n.words import N_, Words
 from cec_desktop.practice.view import CaseView
-from cec_desktop.ui.tables import other_forms, other_rows
+from cec_desktop.ui.tables import family_forms, other_forms, other_rows, plain_rows
 from cec_desktop.ui.tables.job_form import JOB_FORM
 from cec_desktop.ui.tables.rows import Listing
 from cec_desktop.ui.tables.spec import Group
@@ -43,6 +46,8 @@ class RecordKind:
     list_name: str
     title: str
     """The name of the tab."""
+    entry: str
+    """What one entry is called."""
     add: str
     new: str
     """The heading of the form of an entry being added."""
@@ -59,6 +64,7 @@ class RecordKind:
 JOBS: Final = RecordKind(
     list_name="jobs",
     title=N_("Work"),
+    entry=N_("Job"),
     add=N_("Add job"),
     new=N_("New job"),
     unsaved=N_("New job, not added yet"),
@@ -70,6 +76,7 @@ JOBS: Final = RecordKind(
 STUDIES: Final = RecordKind(
     list_name="studies",
     title=N_("Study"),
+    entry=N_("Study"),
     add=N_("Add study"),
     new=N_("New study"),
     unsaved=N_("New study, not added yet"),
@@ -81,6 +88,7 @@ STUDIES: Final = RecordKind(
 STATUSES: Final = RecordKind(
     list_name="statuses",
     title=N_("Status"),
+    entry=N_("Status"),
     add=N_("Add status"),
     new=N_("New status"),
     unsaved=N_("New status, not added yet"),
@@ -93,6 +101,7 @@ STATUSES: Final = RecordKind(
 LANGUAGE_TESTS: Final = RecordKind(
     list_name="language_tests",
     title=N_("Language"),
+    entry=N_("Language result"),
     add=N_("Add test"),
     new=N_("New language result"),
     unsaved=N_("New language result, not added yet"),
@@ -105,6 +114,7 @@ LANGUAGE_TESTS: Final = RecordKind(
 ABSENCES: Final = RecordKind(
     list_name="absences",
     title=N_("Absences"),
+    entry=N_("Absence"),
     add=N_("Add absence"),
     new=N_("New absence"),
     unsaved=N_("New absence, not added yet"),
@@ -116,6 +126,7 @@ ABSENCES: Final = RecordKind(
 EDUCATION: Final = RecordKind(
     list_name="education",
     title=N_("Education"),
+    entry=N_("Credential"),
     add=N_("Add credential"),
     new=N_("New credential"),
     unsaved=N_("New credential, not added yet"),
@@ -127,10 +138,71 @@ EDUCATION: Final = RecordKind(
 )
 
 
+CHILDREN: Final = RecordKind(
+    list_name="children",
+    title=N_("Children"),
+    entry=N_("Child"),
+    add=N_("Add child"),
+    new=N_("New child"),
+    unsaved=N_("New child, not added yet"),
+    nothing=N_("No child is entered, accompanying or not."),
+    listing=plain_rows.children_listing,
+    form=family_forms.CHILD_FORM,
+    empty=Child(),
+)
+HISTORY: Final = RecordKind(
+    list_name="history",
+    title=N_("Background"),
+    entry=N_("Background entry"),
+    add=N_("Add address or activity"),
+    new=N_("New address or activity"),
+    unsaved=N_("New address or activity, not added yet"),
+    nothing=N_("No address and no activity is entered. Forms ask for all of them, without a gap."),
+    listing=plain_rows.history_listing("history"),
+    form=other_forms.HISTORY_FORM,
+    empty=HistoryPeriod(),
+)
+
+
+def _of_spouse(kind: RecordKind, title: str, nothing: str) -> RecordKind:
+    """The same list of the spouse or partner; what it says is not judged by the class."""
+    list_name = f"spouse.{kind.list_name}"
+    listing = (
+        plain_rows.history_listing(list_name) if kind is HISTORY else plain_rows.spouse_listing(list_name)
+    )
+    return replace(kind, list_name=list_name, title=title, nothing=nothing, listing=listing)
+
+
+OF_SPOUSE: Final = (
+    _of_spouse(LANGUAGE_TESTS, N_("Spouse: language"), N_("No language result of the spouse is entered.")),
+    _of_spouse(EDUCATION, N_("Spouse: education"), N_("No credential of the spouse is entered.")),
+    _of_spouse(JOBS, N_("Spouse: work"), N_("No work of the spouse is entered.")),
+    _of_spouse(STUDIES, N_("Spouse: study"), N_("No study of the spouse is entered.")),
+    _of_spouse(STATUSES, N_("Spouse: status"), N_("No status of the spouse is entered.")),
+    _of_spouse(HISTORY, N_("Spouse: background"), N_("No background of the spouse is entered.")),
+)
+BY_NAME: Final = {
+    kind.list_name: kind
+    for kind in (
+        JOBS,
+        STUDIES,
+        STATUSES,
+        LANGUAGE_TESTS,
+        ABSENCES,
+        EDUCATION,
+        CHILDREN,
+        HISTORY,
+        *OF_SPOUSE,
+    )
+}
+"""Every list with a table, by its name in the file."""
+SHARED: Final = frozenset(("statuses", "jobs", "studies", "language_tests", "absences", "education"))
+"""Lists of which other views show entries too."""
+
+
 def items_of(case: CaseFile, kind: RecordKind) -> tuple[Item, ...]:
     """The entries of a list."""
-    items: tuple[Item, ...] = getattr(case, kind.list_name)
-    return items
+    return entries_of(case, kind.list_name)
 
 
 def find(case: CaseFile, kind: RecordKind, key: str) -> Item | None:

@@ -1,156 +1,22 @@
-"""The table as painted: swatches of the timeline's fills, whole dates, a sum row, a ring for the keyboard."""
+"""The table: rows to choose from, one or several; columns fit themselves to the width there is."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from cec_desktop.ui.icons import paint_outcome
-from cec_desktop.ui.patterns import Fill, paint_fill
 from cec_desktop.ui.style import dp, font
-from cec_desktop.ui.tables.record_model import NO_INDEX, QUIET_ROLE, ROW_ROLE, Index, RecordModel
-from cec_desktop.ui.tables.rows import Row, Sort, Swatch
+from cec_desktop.ui.tables.record_model import NO_INDEX, ROW_ROLE, Index, RecordModel
+from cec_desktop.ui.tables.row_painter import PAD, RowPainter
+from cec_desktop.ui.tables.rows import Sort
 from cec_desktop.ui.theme import Theme
 
-_FILLS: Final = {
-    Swatch.COUNTS: Fill.COUNTS,
-    Swatch.PROJECTED: Fill.PROJECTED,
-    Swatch.NOT_COUNTED: Fill.NOT_COUNTED,
-    Swatch.NOT_KNOWN: Fill.NOT_KNOWN,
-    Swatch.OUTSIDE: Fill.OUTSIDE,
-}
-_DRESSES: Final = {
-    # ink, tint, dashed
-    Swatch.STATUS: ("status", "status-tint", False),
-    Swatch.MAINTAINED: ("status", "status-tint", True),
-    Swatch.STUDY: ("study", "study-tint", False),
-    Swatch.PART_TIME: ("study", None, True),
-    Swatch.TEST: ("tests", "tests-tint", False),
-    Swatch.EXPIRED: ("tests", None, True),
-    Swatch.DRAFT: ("muted", None, True),
-}
-_PAD: Final = 8
-_SWATCH: Final = (14, 12)
 _LEAST_WIDE: Final = 90
 _FIRST_SHARE: Final = 58
 """Percent of the room of all wide columns that the first may take."""
-
-
-def paint_swatch(painter: QPainter, rect: QRectF, swatch: Swatch, theme: Theme, ratio: float) -> None:
-    """Paint the sample of the timeline's fill that a row stands for."""
-    if swatch in _FILLS:
-        painter.setBrushOrigin(rect.topLeft())
-        paint_fill(painter, rect, _FILLS[swatch], theme, ratio)
-        if swatch is Swatch.OUTSIDE:
-            painter.setPen(QPen(theme.colour("work"), 1))
-            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-    elif swatch is Swatch.GAP:
-        side = rect.height() + 2
-        paint_outcome(painter, QRectF(rect.x(), rect.y() - 1, side, side), "undetermined", theme)
-    elif swatch in _DRESSES:
-        ink, tint, dashed = _DRESSES[swatch]
-        if tint is not None:
-            painter.fillRect(rect, theme.colour(tint))
-        pen = QPen(theme.colour(ink), 1)
-        if dashed:
-            pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-        if not dashed:
-            painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.colour(ink))
-
-
-def _cell_font(index: Index) -> QFont:
-    """Sums stand out; what merely explains them does not."""
-    row: Row = index.data(ROW_ROLE)
-    return font("heading" if row.sort is Sort.SUM and not index.data(QUIET_ROLE) else "body")
-
-
-class RowPainter(QStyledItemDelegate):
-    """Paints a cell: ground, swatch, words, line, and the ring around the row the keyboard is on."""
-
-    def __init__(self, theme: Theme, view: RecordTable) -> None:
-        super().__init__(view)
-        self.theme = theme
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As wide as the words, as high as every row."""
-        width = QFontMetrics(_cell_font(index)).horizontalAdvance(str(index.data() or ""))
-        # Two pixels more than the words, or rounding cuts them.
-        return QSize(width + 2 + 2 * dp(_PAD) + self._indent(index), dp(26))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell."""
-        row: Row = index.data(ROW_ROLE)
-        rect: QRect = option.rect
-        painter.save()
-        painter.fillRect(rect, self.theme.colour(self._ground(option, row)))
-        self._paint_swatch(painter, rect, row, index)
-        self._paint_words(painter, rect, row, index)
-        painter.setPen(self.theme.colour("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._paint_ring(painter, option, index)
-        painter.restore()
-
-    def _ground(self, option: QStyleOptionViewItem, row: Row) -> str:
-        if row.sort is Sort.SUM:
-            return "sunken"
-        if option.state & QStyle.StateFlag.State_Selected:
-            return "selection"
-        return "hover" if self._view.pointed_key == row.key else "surface"
-
-    def _paint_swatch(self, painter: QPainter, rect: QRect, row: Row, index: Index) -> None:
-        if index.column() != 0 or row.swatch is Swatch.NONE:
-            return
-        wide, high = dp(_SWATCH[0]), dp(_SWATCH[1])
-        box = QRectF(rect.left() + dp(_PAD), rect.center().y() - high // 2, wide, high)
-        painter.save()
-        paint_swatch(painter, box, row.swatch, self.theme, self._view.devicePixelRatioF())
-        painter.restore()
-
-    def _paint_words(self, painter: QPainter, rect: QRect, row: Row, index: Index) -> None:
-        painter.setFont(_cell_font(index))
-        painter.setPen(self.theme.colour("muted" if index.data(QUIET_ROLE) else "text"))
-        room = rect.adjusted(dp(_PAD) + self._indent(index), 0, -dp(_PAD), 0)
-        if row.sort is Sort.SUM and index.column() == 0:
-            room.setWidth(self._view.free_width(index))
-        cut = painter.fontMetrics().elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width()
-        )
-        alignment = Qt.AlignmentFlag(int(index.data(Qt.ItemDataRole.TextAlignmentRole)))
-        painter.drawText(room, alignment, cut)
-
-    def _paint_ring(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view = self._view
-        if not (option.state & QStyle.StateFlag.State_Selected and view.hasFocus()):
-            return
-        painter.setPen(QPen(self.theme.colour("focus"), 2))
-        rect = option.rect
-        painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
-        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        if index.column() == view.first_column():
-            painter.drawLine(rect.left() + 1, rect.top(), rect.left() + 1, rect.bottom())
-        if index.column() == view.last_column():
-            painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
-
-    def _indent(self, index: Index) -> int:
-        row: Row = index.data(ROW_ROLE)
-        plain = index.column() != 0 or row.swatch is Swatch.NONE
-        return 0 if plain else dp(_SWATCH[0] + 7)
 
 
 class RecordTable(QTableView):
@@ -160,8 +26,12 @@ class RecordTable(QTableView):
     """The key of the row chosen, by click or key."""
     opened = Signal(str)
     """Enter or a double click on a row."""
+    several_chosen = Signal()
+    """Other rows are chosen together than before."""
     removal_asked = Signal(str)
     addition_asked = Signal()
+    menu_asked = Signal(QPoint)
+    """A right click on a row, or the menu key: where on the screen a menu of it should open."""
     columns_changed = Signal()
     """The person has shown or hidden a column."""
 
@@ -183,7 +53,9 @@ class RecordTable(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -201,6 +73,7 @@ class RecordTable(QTableView):
         self._sort: tuple[int, Qt.SortOrder] | None = None
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).key))
         self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.several_chosen.emit())
         self._records.modelReset.connect(self.fit_columns)
         self._records.dataChanged.connect(self.fit_columns)
         self._records.headerDataChanged.connect(self.fit_columns)
@@ -214,6 +87,20 @@ class RecordTable(QTableView):
         """The key of the row chosen, empty for none."""
         index = self.currentIndex()
         return index.data(ROW_ROLE).key if index.isValid() else ""
+
+    def chosen_keys(self) -> list[str]:
+        """The keys of all rows chosen together, from the top."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self._records.rows[row].key for row in rows if self._records.rows[row].key]
+
+    def choose_several(self, keys: list[str]) -> None:
+        """Choose rows together without saying so, the first of them with the keyboard on it."""
+        self.choose(keys[0] if keys else "")
+        mode = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for key in keys[1:]:
+            row = self._records.row_of(key)
+            if row >= 0:
+                self.selectionModel().select(self._records.index(row, 0), mode)
 
     def choose(self, key: str) -> None:
         """Choose the row of an entry without saying so; an empty key chooses none."""
@@ -295,7 +182,7 @@ class RecordTable(QTableView):
 
     def _width_of(self, at: int) -> int:
         title = self._records.columns[at].title
-        heading = QFontMetrics(self.horizontalHeader().font()).horizontalAdvance(title) + 2 * dp(_PAD) + dp(4)
+        heading = QFontMetrics(self.horizontalHeader().font()).horizontalAdvance(title) + 2 * dp(PAD) + dp(4)
         cells = [
             self.sizeHintForIndex(self._records.index(row, at)).width()
             for row in range(self._records.rowCount())
@@ -321,6 +208,14 @@ class RecordTable(QTableView):
             action.setChecked(column.id not in self._hidden)
             action.toggled.connect(lambda on, id_=column.id: self._show_column(id_, on))
         return menu
+
+    def _ask_menu(self, at: QPoint) -> None:
+        """A click on a row that is not among those chosen chooses it first; the menu key opens at the row."""
+        index = self.indexAt(at)
+        if index.isValid() and not self.selectionModel().isRowSelected(index.row(), NO_INDEX):
+            self.selectRow(index.row())
+        if self.key():
+            self.menu_asked.emit(self.viewport().mapToGlobal(at))
 
     def _ask_columns(self, at: QPoint) -> None:
         self.column_menu().popup(self.horizontalHeader().mapToGlobal(at))
@@ -353,7 +248,7 @@ class RecordTable(QTableView):
             if at > index.column() and self._records.index(index.row(), at).data():
                 break
             right = self.columnViewportPosition(at) + self.columnWidth(at)
-        return right - self.columnViewportPosition(index.column()) - 2 * dp(_PAD)
+        return right - self.columnViewportPosition(index.column()) - 2 * dp(PAD)
 
     def first_column(self) -> int:
         """The first column shown."""

@@ -3,55 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cec_desktop.casefile.problems import path_of
-from cec_desktop.i18n.words import N_, Words
+from cec_desktop.i18n.words import Words
 from cec_desktop.practice.view import CaseView
-from cec_desktop.ui.icons import icon
-from cec_desktop.ui.tables import other_forms, record_kinds
+from cec_desktop.ui.tables.corner import Corner
 from cec_desktop.ui.tables.form_page import FormPage
-from cec_desktop.ui.tables.ledger import LedgerDialog
-from cec_desktop.ui.tables.record_kinds import JOBS, RecordKind, items_of
+from cec_desktop.ui.tables.ledger import LedgerDialog, Part
+from cec_desktop.ui.tables.record_kinds import BY_NAME, OF_SPOUSE, RecordKind, items_of
 from cec_desktop.ui.tables.record_page import RecordPage
-from cec_desktop.ui.tables.spec import Group
 from cec_desktop.ui.tables.tab_strip import TabStrip
+from cec_desktop.ui.tables.whole_forms import FORMS, form_of
 from cec_desktop.ui.theme import Theme
 
-_FORMS: Final[dict[str, tuple[str, Sequence[Group]]]] = {
-    "person": (N_("Person"), other_forms.PERSON_FORM),
-    "express_entry": (N_("Express Entry"), other_forms.EXPRESS_ENTRY_FORM),
-    "notes": (N_("Notes"), other_forms.NOTES_FORM),
-}
-_LISTS: Final = {
-    kind.list_name: kind
-    for kind in (
-        record_kinds.JOBS,
-        record_kinds.STUDIES,
-        record_kinds.STATUSES,
-        record_kinds.LANGUAGE_TESTS,
-        record_kinds.ABSENCES,
-        record_kinds.EDUCATION,
-    )
-}
 ORDER: Final = (
     "person",
     "jobs",
     "studies",
     "statuses",
     "language_tests",
+    "education",
+    "family",
     "absences",
     "express_entry",
-    "education",
+    "history",
     "notes",
 )
-_ENTRY_PARTS: Final = {"invitation", "profile"}
+"""The tabs, by the name of the first page of each."""
+FAMILY: Final = ("family", "children", *(kind.list_name for kind in OF_SPOUSE))
+"""The pages of the family tab, which has tabs of its own."""
 
 
 class RecordTabs(QWidget):
@@ -72,35 +58,35 @@ class RecordTabs(QWidget):
         self._ledgers: list[LedgerDialog] = []
         self._asked: tuple[str, str] = ("", "")
         self.strip = TabStrip(words, theme, self)
+        self.family_strip = TabStrip(words, theme, self)
         self._stack = QStackedWidget(self)
-        self._make_buttons()
+        self.corner = Corner(self.strip, theme)
+        self.corner.connect(self._act, self._page_in_sight)
+        insert = QShortcut(QKeySequence(Qt.Key.Key_Insert), self)
+        insert.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        insert.activated.connect(lambda: self.add())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.family_strip)
         column.addWidget(self._stack, 1)
-        self.strip.set_titles(self._titles())
+        self._show_titles()
         self.strip.choose(ORDER.index("jobs"))
         self.strip.chosen.connect(self._tab_chosen)
+        self.family_strip.chosen.connect(self._tab_chosen)
         self._show_page()
 
-    def _make_buttons(self) -> None:
-        self.add_button = self._button("add", lambda: self.add())
-        self.copy_button = self._button("copy", self.duplicate)
-        self.remove_button = self._button("trash", self.remove)
-        self.weeks_button = self._button("calendar", lambda: self.show_weeks())
-        self.add_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        shortcut = QShortcut(QKeySequence(Qt.Key.Key_Insert), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self.add())
-
-    def _button(self, name: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self.strip.corner)
-        button.setProperty("drawing", name)
-        button.setIcon(icon(name, self._theme))
-        button.clicked.connect(act)
-        self.strip.corner_row.addWidget(button)
-        return button
+    def _act(self, name: str) -> None:
+        match name:
+            case "add":
+                self.add()
+            case "copy":
+                self.duplicate()
+            case "remove":
+                self.remove()
+            case _:
+                self.show_weeks()
 
     # The contract of a view.
 
@@ -108,14 +94,14 @@ class RecordTabs(QWidget):
         """Show a file; pages out of sight follow when they are looked at."""
         self._view = view
         self._stale = set(ORDER)
-        self.strip.set_titles(self._titles())
+        self._show_titles()
         self._refresh()
         for ledger in list(self._ledgers):
             ledger.display(view)
 
     def select(self, list_name: str, item_id: str) -> None:
         """Show an entry, as another view asks; lists without a table here change nothing."""
-        if list_name not in _LISTS or not item_id:
+        if list_name not in BY_NAME or not item_id:
             return
         # A page built or brought up to date on the way must not ask for its own first row.
         self._asked = (list_name, item_id)
@@ -127,7 +113,8 @@ class RecordTabs(QWidget):
         """Speak another language."""
         self._words = words
         self.strip.set_words(words)
-        self.strip.set_titles(self._titles())
+        self.family_strip.set_words(words)
+        self._show_titles()
         for page in self._pages.values():
             page.set_words(words)
         for ledger in self._ledgers:
@@ -141,15 +128,15 @@ class RecordTabs(QWidget):
             page.set_theme(theme)
         for ledger in self._ledgers:
             ledger.set_theme(theme)
-        for button in (self.add_button, self.copy_button, self.remove_button, self.weeks_button):
-            button.setIcon(icon(button.property("drawing"), theme))
+        self.corner.set_theme(theme)
 
     # What the window asks for.
 
     @property
     def current(self) -> str:
-        """The tab in sight: ``person``, ``jobs``, ``express_entry``, ..."""
-        return ORDER[self.strip.bar.currentIndex()]
+        """The page in sight: ``person``, ``jobs``, ``children``, ..."""
+        name = ORDER[self.strip.bar.currentIndex()]
+        return FAMILY[max(0, self.family_strip.bar.currentIndex())] if name == FAMILY[0] else name
 
     def flush(self) -> bool:
         """Save what is typed anywhere; False when some of it is wrong and stays where it is."""
@@ -158,7 +145,7 @@ class RecordTabs(QWidget):
 
     def open_entry(self, list_name: str, item_id: str) -> None:
         """Bring the keyboard into the form of an entry or of a gap; other lists change nothing."""
-        if list_name in _LISTS:
+        if list_name in BY_NAME:
             self.select(list_name, item_id)
             self.page(list_name).open_form(item_id)
 
@@ -167,36 +154,47 @@ class RecordTabs(QWidget):
         if self._view is None:
             return False
         path = path_of(place)
-        head = str(path[0]) if path else ""
-        if head in _LISTS:
-            return self._show_entry(_LISTS[head], path[1:])
-        tab = "express_entry" if head in _ENTRY_PARTS else "notes" if head == "notes" else "person"
-        self._go(tab)
-        page = self._pages[tab]
+        names = (".".join(str(step) for step in path[:length]) for length in (2, 1))
+        for length, name in zip((2, 1), names, strict=True):
+            if name in BY_NAME and len(path) >= length:
+                return self._show_entry(BY_NAME[name], path[length:])
         name = ".".join(str(step) for step in path if isinstance(step, str))
-        return isinstance(page, FormPage) and page.show_field(name)
+        name = name.replace(".class", ".program_class")
+        form = form_of(name)
+        if form is None:
+            return False
+        self._go(form)
+        page = self._pages[form]
+        return isinstance(page, FormPage) and page.show_place(name)
 
     def add(self, list_name: str = "", first: date | None = None, last: date | None = None) -> None:
         """Begin a new entry of a list, by default the one in sight, on these days where they are given."""
         name = list_name or self.current
-        if name in _LISTS:
+        if name in BY_NAME:
             self._go(name)
             self.page(name).begin(first, last)
 
     def duplicate(self) -> None:
-        """Copy the entry chosen."""
+        """Copy the entries chosen."""
         page = self._page_in_sight()
         if page is not None:
-            page.duplicate()
+            page.acts.duplicate()
 
     def remove(self) -> None:
-        """Delete the entry chosen."""
+        """Delete the entries chosen."""
         page = self._page_in_sight()
         if page is not None:
             page.remove()
 
     def show_weeks(self, job_id: str = "") -> None:
         """Open the week-by-week ledger of a job, by default the one chosen."""
+        self._show_ledger(job_id, "weeks")
+
+    def show_days(self, job_id: str = "") -> None:
+        """Open the days of a job that count and those that do not, by default of the one chosen."""
+        self._show_ledger(job_id, "days")
+
+    def _show_ledger(self, job_id: str, part: Part) -> None:
         key = job_id or self.page("jobs").key
         if self._view is None:
             return
@@ -204,6 +202,7 @@ class RecordTabs(QWidget):
         if index is None:
             return
         ledger = LedgerDialog(self._view, index, self._words, self._theme, self)
+        ledger.show_part(part)
         self._ledgers.append(ledger)
         ledger.finished.connect(lambda _result: self._forget_ledger(ledger))
         ledger.show()
@@ -214,7 +213,7 @@ class RecordTabs(QWidget):
         Raises:
             KeyError: there is no such list.
         """
-        page = self._built(_LISTS[list_name].list_name)
+        page = self._built(BY_NAME[list_name].list_name)
         assert isinstance(page, RecordPage)
         return page
 
@@ -240,12 +239,12 @@ class RecordTabs(QWidget):
             hidden = {name: [str(column) for column in ids] for name, ids in found["hidden"].items()}
         except (AttributeError, KeyError, TypeError, ValueError):
             return
-        for name in _LISTS.keys() & hidden.keys():
+        for name in BY_NAME.keys() & hidden.keys():
             self._hidden_columns[name] = hidden[name]
             page = self._pages.get(name)
             if isinstance(page, RecordPage):
                 page.table.hide_columns(hidden[name])
-        if tab in ORDER:
+        if tab in ORDER or tab in FAMILY:
             self._go(tab)
 
     # Pages.
@@ -258,15 +257,17 @@ class RecordTabs(QWidget):
         return self._pages[name]
 
     def _new_page(self, name: str) -> RecordPage | FormPage:
-        if name in _FORMS:
-            form = FormPage(name, _FORMS[name][1], self._words, self._theme, self._stack)
+        if name in FORMS:
+            form = FormPage(name, FORMS[name][1], self._words, self._theme, self._stack)
             form.edit_requested.connect(self.edit_requested)
             return form
-        page = RecordPage(_LISTS[name], self._words, self._theme, self._stack)
+        page = RecordPage(BY_NAME[name], self._words, self._theme, self._stack)
         page.table.hide_columns(self._hidden_columns.get(name, []))
         page.edit_requested.connect(self.edit_requested)
         page.selection_requested.connect(self._pass_selection)
         page.acts_changed.connect(self._say_buttons)
+        page.days_asked.connect(self.show_days)
+        page.weeks_asked.connect(self.show_weeks)
         return page
 
     def _pass_selection(self, list_name: str, item_id: str) -> None:
@@ -275,13 +276,17 @@ class RecordTabs(QWidget):
 
     def _go(self, name: str) -> None:
         if self.current != name:
-            self.strip.choose(ORDER.index(name))
+            tab = name if name in ORDER else FAMILY[0]
+            if name in FAMILY:
+                self.family_strip.choose(FAMILY.index(name))
+            self.strip.choose(ORDER.index(tab))
         self._show_page()
 
     def _tab_chosen(self, _at: int) -> None:
         self._show_page()
 
     def _show_page(self) -> None:
+        self.family_strip.setVisible(self.current in FAMILY)
         previous = self._stack.currentWidget()
         page = self._built(self.current)
         if previous is not page and isinstance(previous, RecordPage | FormPage):
@@ -323,37 +328,27 @@ class RecordTabs(QWidget):
 
     # Words.
 
-    def _titles(self) -> list[str]:
-        return [self._title(name) for name in ORDER]
+    def _show_titles(self) -> None:
+        self.strip.set_titles([self._title(name) for name in ORDER])
+        self.family_strip.set_titles([self._title(name, inside=True) for name in FAMILY])
 
-    def _title(self, name: str) -> str:
-        if name in _FORMS:
-            return self._words(_FORMS[name][0])
-        title = self._words(_LISTS[name].title)
-        count = len(items_of(self._view.case, _LISTS[name])) if self._view is not None else 0
+    def _title(self, name: str, *, inside: bool = False) -> str:
+        """The words of a tab, with the number of entries behind it."""
+        _ = self._words
+        if name == FAMILY[0] and not inside:
+            return self._counted(_("Family"), self._family_count())
+        if name in FORMS:
+            return _(FORMS[name][0])
+        kind = BY_NAME[name]
+        return self._counted(_(kind.title), len(items_of(self._view.case, kind)) if self._view else 0)
+
+    def _family_count(self) -> int:
+        case = self._view.case if self._view is not None else None
+        return (case.spouse is not None) + len(case.children) if case is not None else 0
+
+    def _counted(self, title: str, count: int) -> str:
         return f"{title} {count}" if count else title
 
     def _say_buttons(self) -> None:
-        _ = self._words
-        page = self._page_in_sight()
-        chosen = page is not None and page.item is not None
-        self.add_button.setVisible(page is not None)
-        self.copy_button.setVisible(page is not None)
-        self.remove_button.setVisible(page is not None)
-        self.weeks_button.setVisible(page is not None and page.kind is JOBS)
-        if page is None:
-            return
-        self.add_button.setText(_(page.kind.add))
-        self.add_button.setEnabled(self._view is not None)
-        self.copy_button.setEnabled(chosen)
-        self.remove_button.setEnabled(chosen or page.draft is not None)
-        self.weeks_button.setEnabled(chosen)
-        for button, words in (
-            (self.add_button, _("{act} (Insert)", act=_(page.kind.add))),
-            (self.copy_button, _("Duplicate")),
-            (self.remove_button, _("Delete (Delete)")),
-            (self.weeks_button, _("Hours week by week")),
-        ):
-            button.setToolTip(words)
-            button.setAccessibleName(words)
+        self.corner.say(self._page_in_sight(), self._view is not None, self._words)
         self.strip.fit()

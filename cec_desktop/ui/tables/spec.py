@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from cec_desktop.casefile.model import (
     Application,
     Biometrics,
+    Certificate,
     Eca,
+    Funds,
     Invitation,
+    JobOffer,
     Medical,
+    Nomination,
     Passport,
     Profile,
     Scores,
+    Spouse,
     Value,
 )
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui.fields.field import Field
+from cec_desktop.ui.fields.rows_field import RowKind
 from cec_desktop.ui.theme import Theme
 
 Make = Callable[[Words, Theme, QWidget], Field]
@@ -28,13 +35,20 @@ Adapt = Callable[[Field, Value], None]
 _PARTS: Mapping[str, type[Value]] = {
     "application": Application,
     "biometrics": Biometrics,
+    "certificate_of_qualification": Certificate,
     "eca": Eca,
     "former": Scores,
+    "funds": Funds,
     "invitation": Invitation,
+    "job_offer": JobOffer,
     "medical": Medical,
+    "nomination": Nomination,
     "passport": Passport,
     "profile": Profile,
+    "spouse": Spouse,
 }
+_STAYS_EMPTY = {"spouse"}
+"""A spouse of whom nothing is known is there all the same."""
 
 
 def _always(_item: Value) -> bool:
@@ -74,11 +88,17 @@ class Group:
     fields: Sequence[FieldSpec]
 
 
+def rows_of(spec: FieldSpec) -> RowKind | None:
+    """The rows a field holds; None where it holds one value."""
+    kind = getattr(spec.make, "keywords", {}).get("kind")
+    return kind if isinstance(kind, RowKind) else None
+
+
 def value_at(item: Value, name: str) -> object:
     """The value of a field; None where the part that would hold it is not there."""
     value: object = item
     for step in name.split("."):
-        value = getattr(value, step) if value is not None else None
+        value = getattr(_whole(value), step) if value is not None else None
     return value
 
 
@@ -90,7 +110,13 @@ def changes_for(item: Value, name: str, value: object) -> dict[str, object]:
     head, _, tail = name.partition(".")
     if not tail:
         return {head: value}
-    part = getattr(item, head) or _PARTS[head]()
+    part = _whole(getattr(item, head)) if getattr(item, head) is not None else _PARTS[head]()
+    assert isinstance(part, Value)
     changed = part.model_copy(update=changes_for(part, tail, value))
-    empty = all(getattr(changed, each) is None for each in type(changed).model_fields)
+    empty = changed == type(changed)() and head not in _STAYS_EMPTY
     return {head: None if empty else changed}
+
+
+def _whole(part: object) -> object:
+    """A certificate that is given by its day alone, as the object the day stands for."""
+    return Certificate(issued_on=part) if isinstance(part, date) else part
