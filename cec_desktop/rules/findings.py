@@ -136,16 +136,10 @@ class JobWork:
     index: int
     occupation: Occupation
     periods: tuple[WorkPeriod, ...]
-
-    @property
-    def hours(self) -> Fraction:
-        """Hours counted."""
-        return sum((period.hours for period in self.periods), Fraction(0))
-
-    @property
-    def days(self) -> int:
-        """Days counted."""
-        return sum(period.days for period in self.periods if period.counts)
+    hours: Fraction
+    """Hours counted."""
+    days: int
+    """Days counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ day brings nothing, whatever else is not known.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +18,7 @@ from typing import NamedTuple
 
 from cec_desktop.casefile.model import HoursRow, Job
 from cec_desktop.rules.findings import Occupation
-from cec_desktop.rules.person import NEVER, Fact, Interval, Person, Stretch, any_true, interval_of
+from cec_desktop.rules.person import NEVER, Fact, Interval, Person, Stretch, any_true, interval_of, told_of
 from cec_desktop.rules.rulebook import CountingRule, WorkTerms
 
 DAYS_IN_A_WEEK = 7
@@ -66,33 +67,39 @@ class _Job:
     rows: Sequence[tuple[int, HoursRow, Interval]]
     leaves: Sequence[tuple[int, str | None, Interval]]
     over: Sequence[tuple[int, int, bool]]
-    uneven: Sequence[tuple[int, int]]
-    """Days that leaves or rows of hours may cover."""
 
 
 def job_stretches(
     job: Job, days: Sequence[DayFacts], terms: WorkTerms, occupation: Occupation
 ) -> list[JobStretch]:
     """All days of a job in order, judged on terms; neighbours that fare alike are one."""
-    failures, unknowns = _constant_facts(job, terms, occupation)
+    job_failures, job_unknowns = _constant_facts(job, terms, occupation)
     merged: list[JobStretch] = []
-    for day in days:
-        stretch = _stretch(day, failures, unknowns)
-        if merged and merged[-1][2:] == stretch[2:]:
-            merged[-1] = merged[-1]._replace(last=stretch.last)
+    since = until = 0
+    fares: _Fares | None = None
+    for first, last, failures, unknowns, weekly in days:
+        if job_failures or failures:
+            both = job_failures and failures
+            reasons = tuple(dict.fromkeys((*job_failures, *failures))) if both else job_failures or failures
+            now: _Fares = (State.NO, reasons, (), None)
+        elif job_unknowns or unknowns:
+            now = (State.UNKNOWN, _NOT_KNOWN, (*job_unknowns, *unknowns), weekly)
         else:
-            merged.append(stretch)
+            now = (State.YES, (), (), weekly)
+        if now != fares:
+            if fares is not None:
+                merged.append(JobStretch(since, until, *fares))
+            since, fares = first, now
+        until = last
+    if fares is not None:
+        merged.append(JobStretch(since, until, *fares))
     return merged
 
 
-def _stretch(day: DayFacts, failures: tuple[str, ...], unknowns: tuple[str, ...]) -> JobStretch:
-    if failures or day.failures:
-        reasons = tuple(dict.fromkeys((*failures, *day.failures))) if failures and day.failures else ()
-        return JobStretch(day.first, day.last, State.NO, reasons or failures or day.failures, (), None)
-    if unknowns or day.unknowns:
-        missing = (*unknowns, *day.unknowns)
-        return JobStretch(day.first, day.last, State.UNKNOWN, ("not_known",), missing, day.weekly)
-    return JobStretch(day.first, day.last, State.YES, (), (), day.weekly)
+_Fares = tuple[State, tuple[str, ...], tuple[str, ...], Fraction | None]
+"""State, reasons, missing facts and hours a week of days."""
+
+_NOT_KNOWN = ("not_known",)
 
 
 def job_days(job: Job, person: Person, counting: CountingRule) -> tuple[DayFacts, ...]:
@@ -109,9 +116,8 @@ def job_days(job: Job, person: Person, counting: CountingRule) -> tuple[DayFacts
         rows,
         leaves,
         _vacation_over(days, leaves, counting) if leaves else (),
-        [(span.first, span.last) for _, _, span in (*leaves, *rows)],
     )
-    return tuple(_judge(first, last, stretch, prepared) for first, last, stretch in _pieces(prepared, person))
+    return tuple(_judged(prepared, person))
 
 
 def _constant_facts(
@@ -119,21 +125,32 @@ def _constant_facts(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Failures of all days of the job, and the fields that would decide whether there are more."""
     in_canada = None if job.country is None else job.country == "CA"
-    facts: tuple[tuple[Fact, str, str], ...] = (
-        (in_canada, "abroad", "country"),
-        (job.physically_in_canada, "abroad", "physically_in_canada"),
-        (job.paid, "unpaid", "paid"),
-        (
-            _not(_self_employment(job, terms)),
-            "self_employed",
-            _self_employment_field(job),
-        ),
-        (occupation.accepted, "occupation_level", "noc"),
-        (job.duties_match is not False, "duties", "duties_match"),
-        (job.authorized is not False, "unauthorized", "authorized"),
+    holds: tuple[Fact, ...] = (
+        in_canada,
+        job.physically_in_canada,
+        job.paid,
+        _not(_self_employment(job, terms)),
+        occupation.accepted,
+        job.duties_match is not False,
+        job.authorized is not False,
     )
-    failures = dict.fromkeys(reason for holds, reason, _ in facts if holds is False)
-    return tuple(failures), tuple(field for holds, _, field in facts if holds is None)
+    if holds == _ALL_HOLD:
+        return (), ()
+    named = (
+        ("abroad", "country"),
+        ("abroad", "physically_in_canada"),
+        ("unpaid", "paid"),
+        ("self_employed", _self_employment_field(job)),
+        ("occupation_level", "noc"),
+        ("duties", "duties_match"),
+        ("unauthorized", "authorized"),
+    )
+    failures = [reason for fact, (reason, _) in zip(holds, named, strict=True) if fact is False]
+    unknowns = [field for fact, (_, field) in zip(holds, named, strict=True) if fact is None]
+    return tuple(dict.fromkeys(failures)), tuple(unknowns)
+
+
+_ALL_HOLD = (True,) * 7
 
 
 def _self_employment_field(job: Job) -> str:
@@ -147,6 +164,12 @@ def _self_employment_field(job: Job) -> str:
 def exact(number: Decimal) -> Fraction:
     """A number of the file as an exact fraction."""
     return Fraction(number)
+
+
+@lru_cache(maxsize=256)
+def _spread(hours: Decimal, days: int) -> Fraction:
+    """Hours a week of hours spread evenly over days."""
+    return Fraction(hours) * DAYS_IN_A_WEEK / days
 
 
 def _not(fact: Fact) -> Fact:
@@ -172,12 +195,16 @@ def _vacation_over(
     Where only the month of the job's start is known, every day it may have begun on is tried; where days
     of vacation are not known, both none and all of them are.
     """
+    most = sorted([(s.first, s.last) for _, kind, s in leaves if kind in ("paid_vacation", None)])
+    if sum([last - first + 1 for first, last in most]) <= counting.vacation_days:
+        return []
     sure = sorted(
-        (s.sure_first, s.sure_last)
-        for _, kind, s in leaves
-        if kind == "paid_vacation" and s.sure_first <= s.sure_last
+        [
+            (s.sure_first, s.sure_last)
+            for _, kind, s in leaves
+            if kind == "paid_vacation" and s.sure_first <= s.sure_last
+        ]
     )
-    most = sorted((s.first, s.last) for _, kind, s in leaves if kind in ("paid_vacation", None))
     if days.first == days.sure_first and sure == most:
         return [(first, last, True) for first, last in _over_from(days.first, sure, counting)]
     starts = range(days.first, days.sure_first + 1)
@@ -219,99 +246,79 @@ MOST_YEARS = 100
 """Years of an open-ended vacation that are told apart."""
 
 
-def _pieces(prepared: _Job, person: Person) -> Iterator[tuple[int, int, Stretch]]:
-    """The job's days cut wherever something about the person or the job changes."""
-    first, last = prepared.days.first, min(prepared.days.last, NEVER)
-    own = _own_cuts(prepared)
-    for stretch in person.stretches:
-        if stretch.last < first:
-            continue
-        if stretch.first > last:
-            return
-        begin, stop = max(first, stretch.first), min(last, stretch.last)
-        for cut in own:
-            if begin < cut <= stop:
-                yield begin, cut - 1, stretch
-                begin = cut
-        yield begin, stop, stretch
+def _judged(prepared: _Job, person: Person) -> Iterator[DayFacts]:
+    """The job's days, cut wherever something about the person or the job changes."""
+    days = prepared.days
+    first, end = days.first, min(days.last, NEVER)
+    place = bisect_right(person.starts, first) - 1
+    changes = bisect_right(person.starts, end)
+    cuts = {first, end + 1, *person.starts[place + 1 : changes], *_own_cuts(prepared)}
+    stretch = person.stretches[place]
+    for begin, after in pairwise(sorted(cuts)):
+        if begin > stretch.last:
+            place += 1
+            stretch = person.stretches[place]
+        yield _judge(begin, after - 1, stretch, prepared)
 
 
-def _own_cuts(prepared: _Job) -> Sequence[int]:
+def _own_cuts(prepared: _Job) -> list[int]:
     """First days of stretches over which edges, leaves and hours of the job do not change."""
-    cuts: set[int] = set(prepared.days.edges())
-    for _, _, span in (*prepared.leaves, *prepared.rows):
-        cuts.update(span.edges())
+    first, _, _, last = prepared.days
+    cuts = [*prepared.days.edges()]
+    for _, _, span in prepared.leaves:
+        cuts += span.edges()
+    for _, _, span in prepared.rows:
+        cuts += span.edges()
     for over_first, over_last, _ in prepared.over:
-        cuts.update((over_first, over_last + 1))
-    return sorted(cut for cut in cuts if prepared.days.first < cut <= prepared.days.last)
+        cuts += (over_first, over_last + 1)
+    return [cut for cut in cuts if first < cut <= last]
 
 
 def _judge(first: int, last: int, stretch: Stretch, prepared: _Job) -> DayFacts:
-    if not stretch.closed and _even(first, prepared):
-        return _judge_plain(first, last, stretch, prepared)
-    failures: list[str] = []
-    unknowns: list[str] = []
-    vacation = _judge_leaves(first, prepared, failures, unknowns)
-    _judge_person(stretch, prepared.job, failures, unknowns, excused=vacation)
-    if prepared.days.covers(first) is None:
-        unknowns.append("end" if first > prepared.days.sure_last else "start")
-    weekly = _weekly(first, prepared, unknowns)
-    return DayFacts(first, last, tuple(failures), tuple(unknowns), weekly)
+    leave_failures, leave_unknowns, vacation = _NO_LEAVE
+    for _, _, span in prepared.leaves:
+        if span.first <= first <= span.last:
+            leave_failures, leave_unknowns, vacation = _judge_leaves(first, prepared)
+            break
+    failures, unknowns = _judge_person(stretch, prepared.job, excused=vacation)
+    days = prepared.days
+    if not days.sure_first <= first <= days.sure_last:
+        unknowns = (*unknowns, "end" if first > days.sure_last else "start")
+    weekly, missing = _weekly(first, prepared)
+    if missing is not None:
+        unknowns = (*unknowns, missing)
+    if leave_failures or leave_unknowns:
+        failures, unknowns = (*leave_failures, *failures), (*leave_unknowns, *unknowns)
+    return DayFacts(first, last, failures, unknowns, weekly)
 
 
-def _even(day: int, prepared: _Job) -> bool:
-    """Whether the day surely is one of the job's, outside its leaves and rows of hours."""
-    for first, last in prepared.uneven:
-        if first <= day <= last:
-            return False
-    return prepared.days.sure_first <= day <= prepared.days.sure_last
+_Told = tuple[str, ...]
+_NO_LEAVE: tuple[_Told, _Told, Fact] = ((), (), False)
 
 
-def _judge_plain(first: int, last: int, stretch: Stretch, prepared: _Job) -> DayFacts:
-    """The same for most days of most jobs: what the client's days say, and the hours a week."""
-    if prepared.job.authorized is None:
-        failures, unknowns = stretch.failures, stretch.unknowns
-    else:
-        failures, unknowns = stretch.other_failures, stretch.other_unknowns
-    if prepared.weekly is None:
-        unknowns = (*unknowns, "hours_per_week")
-    return DayFacts(first, last, failures, unknowns, prepared.weekly)
-
-
-def _judge_person(
-    stretch: Stretch, job: Job, failures: list[str], unknowns: list[str], *, excused: Fact
-) -> None:
-    """Add what absence, right to work, status and study say; a paid vacation excuses an absence."""
-    if stretch.absent is not False and excused is not True:
+def _judge_person(stretch: Stretch, job: Job, *, excused: Fact) -> tuple[_Told, _Told]:
+    """What absence, right to work, status and study say; a paid vacation excuses an absence."""
+    absent = stretch.absent
+    if (absent and excused is not False) or excused:
         # Where the vacation itself is not known, the leave is the missing fact.
-        if stretch.absent is None:
-            unknowns.append("absence")
-        elif excused is False:
-            failures.append("abroad")
-    allowed = _allowed(stretch, job)
-    if allowed is False and job.authorized is None:
-        failures.append("unauthorized")
-    elif allowed is None and stretch.has_status:
-        unknowns.append("authorization")
-    if stretch.resident is False:
-        failures.append("no_status")
-    elif stretch.resident is None:
-        unknowns.append("status")
-    if stretch.studying is not False:
-        (failures if stretch.studying else unknowns).append(
-            "full_time_study" if stretch.studying else "study"
-        )
+        absent = False
+    if job.authorized is not None:
+        if absent is stretch.absent:
+            return stretch.other_failures, stretch.other_unknowns
+        told = told_of(stretch.resident, True, stretch.studying, absent, has_status=stretch.has_status)
+    elif absent is stretch.absent and not stretch.closed:
+        return stretch.failures, stretch.unknowns
+    else:
+        rights = (right.for_employer(job.employer) for right in stretch.closed)
+        allowed = any_true((stretch.may_work, *rights))
+        told = told_of(stretch.resident, allowed, stretch.studying, absent, has_status=stretch.has_status)
+    return told[:2]
 
 
-def _allowed(stretch: Stretch, job: Job) -> Fact:
-    """Whether the work was authorized: as the job says, else what the status implies."""
-    if job.authorized is not None or not stretch.closed:
-        return stretch.may_work if job.authorized is None else job.authorized
-    return any_true((stretch.may_work, *(right.for_employer(job.employer) for right in stretch.closed)))
-
-
-def _judge_leaves(first: int, prepared: _Job, failures: list[str], unknowns: list[str]) -> Fact:
-    """Add what the leaves of the day say; True on a paid vacation, which also excuses an absence."""
+def _judge_leaves(first: int, prepared: _Job) -> tuple[_Told, _Told, Fact]:
+    """What the leaves of the day say; True on a paid vacation, which also excuses an absence."""
+    failures: dict[str, None] = {}
+    unknowns: list[str] = []
     vacation: Fact = False
     for index, kind, span in prepared.leaves:
         covers = span.covers(first)
@@ -322,29 +329,28 @@ def _judge_leaves(first: int, prepared: _Job, failures: list[str], unknowns: lis
             if kind in ("paid_vacation", None) and not vacation:
                 vacation = None
         elif kind != "paid_vacation":
-            if "leave" not in failures:
-                failures.append("leave")
+            failures["leave"] = None
         else:
             vacation = True
     for over_first, over_last, sure in prepared.over if vacation else ():
         if over_first <= first <= over_last:
-            (failures if sure else unknowns).append("leave" if sure else "start")
-    return vacation
+            if sure:
+                failures["leave"] = None
+            else:
+                unknowns.append("start")
+    return tuple(failures), tuple(unknowns), vacation
 
 
-def _weekly(first: int, prepared: _Job, unknowns: list[str]) -> Fraction | None:
-    """Hours a week on a day: a row of varying hours replaces the job's own."""
+def _weekly(first: int, prepared: _Job) -> tuple[Fraction | None, str | None]:
+    """Hours a week on a day, or the missing fact: a row of varying hours replaces the job's own."""
     for index, row, span in prepared.rows:
-        covers = span.covers(first)
-        if covers is False:
+        if not span.first <= first <= span.last:
             continue
         # Hours of a whole stretch spread over its days only where its days are known.
         spread = row.per == "period" and span.exact and span.last < NEVER
-        if covers is None or row.hours is None or not (row.per == "week" or spread):
-            unknowns.append(f"hours[{index}]")
-            return None
-        hours = exact(row.hours)
-        return hours if row.per == "week" else hours * DAYS_IN_A_WEEK / (span.last - span.first + 1)
-    if prepared.weekly is None:
-        unknowns.append("hours_per_week")
-    return prepared.weekly
+        if span.covers(first) is None or row.hours is None or not (row.per == "week" or spread):
+            return None, f"hours[{index}]"
+        if row.per == "week":
+            return exact(row.hours), None
+        return _spread(row.hours, span.last - span.first + 1), None
+    return prepared.weekly, "hours_per_week" if prepared.weekly is None else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cec_desktop.casefile.model import Job, NocCode
+from functools import lru_cache
+
+from cec_desktop.casefile.model import Job
 from cec_desktop.rules.findings import Occupation
 from cec_desktop.rules.noc import NocTables
 from cec_desktop.rules.rulebook import WorkTerms
@@ -15,24 +17,26 @@ def occupation_of(job: Job, terms: WorkTerms, noc: NocTables) -> Occupation:
     to several targets that agree on counting and threshold is one occupation under its old code; where
     they disagree the occupation is not known (``accepted`` None).
     """
-    given = [code for code in (job.noc, *job.noc_also) if code is not None and noc.has_edition(code.version)]
-    for code in given:
-        if code.version in terms.editions:
-            return _occupation(code.version, (code.code,), terms, noc, None)
+    return _of_codes(
+        tuple((code.version, code.code) for code in (job.noc, *job.noc_also) if code is not None), terms, noc
+    )
+
+
+@lru_cache(maxsize=4096)
+def _of_codes(codes: tuple[tuple[str, str], ...], terms: WorkTerms, noc: NocTables) -> Occupation:
+    """The same for the codes of a job, its own first; kept, since few codes are in many files."""
+    given = [(edition, code) for edition, code in codes if noc.has_edition(edition)]
+    for edition, code in given:
+        if edition in terms.editions:
+            return _occupation(edition, (code,), terms, noc, None)
     target = terms.editions[-1]
     # Codes of an edition that differs in name only answer as those of the edition in force.
-    given.sort(key=lambda code: not noc.same_codes(code.version, target))
-    answers = [_carried(code, target, terms, noc) for code in given]
+    given.sort(key=lambda each: not noc.same_codes(each[0], target))
+    answers = [_occupation(target, noc.carry(*each, target), terms, noc, each) for each in given]
     decided = [answer for answer in answers if answer.accepted is not None]
     if decided or answers:
         return (decided or answers)[0]
     return Occupation(target, None, None, None, None)
-
-
-def _carried(code: NocCode, target: str, terms: WorkTerms, noc: NocTables) -> Occupation:
-    return _occupation(
-        target, noc.carry(code.version, code.code, target), terms, noc, (code.version, code.code)
-    )
 
 
 def _occupation(

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from cec_desktop.casefile.dates import earliest, latest
 from cec_desktop.casefile.model import CaseFile, Period, StatusPeriod, Study
 from cec_desktop.rules.rulebook import RuleBook
 
@@ -38,10 +40,8 @@ class Interval(NamedTuple):
         """Whether both ends are exact days."""
         return self.first == self.sure_first and self.last == self.sure_last
 
-    def edges(self) -> tuple[int, ...]:
-        """First days of stretches over which :meth:`covers` does not change."""
-        if self.exact:
-            return (self.first, self.last + 1)
+    def edges(self) -> tuple[int, int, int, int]:
+        """First days of stretches over which :meth:`covers` does not change; some may be the same."""
         return (self.first, self.sure_first, self.sure_last + 1, self.last + 1)
 
 
@@ -50,10 +50,16 @@ def interval_of(period: Period) -> Interval | None:
     start, end = period.start, period.end
     if start is None:
         return None
-    first, sure_first = earliest(start).toordinal(), latest(start).toordinal()
+    if isinstance(start, date):
+        first = sure_first = start.toordinal()
+    else:
+        first, sure_first = start.first.toordinal(), start.last.toordinal()
     if end is None:
         return Interval(first, sure_first, NEVER, NEVER)
-    return Interval(first, sure_first, earliest(end).toordinal(), latest(end).toordinal())
+    if isinstance(end, date):
+        last = end.toordinal()
+        return Interval(first, sure_first, last, last)
+    return Interval(first, sure_first, end.first.toordinal(), end.last.toordinal())
 
 
 def any_true(facts: Iterable[Fact]) -> Fact:
@@ -126,6 +132,8 @@ class Person:
     """The client's days, prepared once for all jobs and all dates."""
 
     stretches: tuple[Stretch, ...]
+    starts: tuple[int, ...]
+    """First days of the stretches."""
     statuses: tuple[HeldStatus, ...]
     first_study_without_status: int
     """First day of full-time study in Canada that surely had no status; NEVER if none."""
@@ -142,48 +150,52 @@ def prepare_person(case: CaseFile, book: RuleBook) -> Person:
         if study.full_time is not False and (days := interval_of(study))
     ]
     absences = [days for absence in case.absences if (days := interval_of(absence))]
-    edges = {0}
+    edges = {0, NEVER + 1}
     for days in (*(held.days for held in statuses), *(days for days, _ in studies), *absences):
         edges.update(days.edges())
-    starts = sorted(edge for edge in edges if edge <= NEVER)
     stretches: list[Stretch] = []
     no_status = unknown_status = NEVER
-    for first, after in zip(starts, [*starts[1:], NEVER + 1], strict=True):
-        active = [
-            (held, held.days.covers(first)) for held in statuses if held.days.first <= first <= held.days.last
-        ]
-        resident = any_true(held.resident if covers else None for held, covers in active) if active else None
+    for first, after in pairwise(sorted(edge for edge in edges if edge <= NEVER + 1)):
+        resident, may_work, closed, has_status = _status_on(first, statuses)
         studying, in_canada = _study_on(first, studies)
         if in_canada and resident is not True:
             if resident is False and studying:
                 no_status = min(no_status, first)
             else:
                 unknown_status = min(unknown_status, first)
-        absent = any_true(days.covers(first) for days in absences if days.first <= first <= days.last)
-        closed = tuple(held.right for held, covers in active if covers and held.right.employer is not None)
-        may_work = _open_right(active)
-        has_status = bool(active)
-        failures, unknowns = _plain_verdict(resident, may_work, studying, absent, has_status=has_status)
-        other = (
-            tuple(w for w in failures if w != "unauthorized"),
-            tuple(w for w in unknowns if w != "authorization"),
-        )
-        stretches.append(
-            Stretch(
-                first,
-                after - 1,
-                resident,
-                may_work,
-                closed,
-                studying,
-                absent,
-                has_status,
-                failures,
-                unknowns,
-                *other,
-            )
-        )
-    return Person(tuple(_merged(stretches)), statuses, no_status, unknown_status)
+        absent = any_true([days.covers(first) for days in absences if days.first <= first <= days.last])
+        facts = (resident, may_work, closed, studying, absent, has_status)
+        if stretches and stretches[-1][2:8] == facts:
+            stretches[-1] = stretches[-1]._replace(last=after - 1)
+        else:
+            told = told_of(resident, may_work, studying, absent, has_status=has_status)
+            stretches.append(Stretch(first, after - 1, *facts, *told))
+    return Person(tuple(stretches), tuple(s.first for s in stretches), statuses, no_status, unknown_status)
+
+
+def _status_on(day: int, statuses: Sequence[HeldStatus]) -> tuple[Fact, Fact, tuple[WorkRight, ...], bool]:
+    """Of a day: status held, the right to work for any employer, those for one, whether any is entered."""
+    resident: Fact = False
+    may_work: Fact = False
+    closed: tuple[WorkRight, ...] = ()
+    entered = False
+    for held in statuses:
+        days, right = held.days, held.right
+        if day < days.first or day > days.last:
+            continue
+        entered = True
+        covers = days.covers(day)
+        resident = _either(resident, held.resident if covers else None)
+        if covers and right.employer is not None:
+            closed = (*closed, right)
+        else:
+            may_work = _either(may_work, right.allowed if covers else None)
+    return (resident, may_work, closed, True) if entered else (None, None, (), False)
+
+
+def _either(one: Fact, other: Fact) -> Fact:
+    """True if one is; else None if one is not known; else False."""
+    return one or other if one or other else None if one is None or other is None else False
 
 
 def _study_on(day: int, studies: Sequence[tuple[Interval, Study]]) -> tuple[Fact, bool]:
@@ -198,40 +210,25 @@ def _study_on(day: int, studies: Sequence[tuple[Interval, Study]]) -> tuple[Fact
     return studying, in_canada
 
 
-def _open_right(active: Sequence[tuple[HeldStatus, Fact]]) -> Fact:
-    if not active:
-        return None
-    return any_true(
-        held.right.allowed if covers else None
-        for held, covers in active
-        if held.right.employer is None or not covers
-    )
-
-
-def _plain_verdict(
+@lru_cache(maxsize=512)
+def told_of(
     resident: Fact, may_work: Fact, studying: Fact, absent: Fact, *, has_status: bool
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Reasons and missing facts of days, in the order in which they are told."""
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Reasons and missing facts of days as they are told; then those of a job that says it was authorized."""
     facts = (
         (absent, "abroad", "absence"),
         (None if may_work is None else not may_work, "unauthorized", "authorization" if has_status else ""),
         (None if resident is None else not resident, "no_status", "status"),
         (studying, "full_time_study", "study"),
     )
+    failures = tuple(reason for fails, reason, _ in facts if fails)
+    unknowns = tuple(missing for fails, _, missing in facts if fails is None and missing)
     return (
-        tuple(reason for fails, reason, _ in facts if fails),
-        tuple(missing for fails, _, missing in facts if fails is None and missing),
+        failures,
+        unknowns,
+        tuple(reason for reason in failures if reason != "unauthorized"),
+        tuple(missing for missing in unknowns if missing != "authorization"),
     )
-
-
-def _merged(stretches: list[Stretch]) -> list[Stretch]:
-    merged = stretches[:1]
-    for stretch in stretches[1:]:
-        if merged[-1][2:] == stretch[2:]:
-            merged[-1] = merged[-1]._replace(last=stretch.last)
-        else:
-            merged.append(stretch)
-    return merged
 
 
 def held_statuses(periods: tuple[StatusPeriod, ...], book: RuleBook) -> tuple[HeldStatus, ...]:

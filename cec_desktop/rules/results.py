@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from cec_desktop.casefile.dates import add_months
 from cec_desktop.casefile.model import CaseFile, LanguageTest, Scores
@@ -38,8 +39,7 @@ class Result:
             return NEVER
         if self.test.result_date is None:
             return None
-        anniversary = add_months(self.test.result_date, age.months)
-        return (anniversary if age.anniversary_counts else anniversary - timedelta(days=1)).toordinal()
+        return _last_day(self.test.result_date, age.months, anniversary_counts=age.anniversary_counts)
 
     def last_from(self, day: int, ages: tuple[TestAge, ...]) -> int | None:
         """The last of the days on end from ``day`` on which the result holds, each under its own rule."""
@@ -70,6 +70,12 @@ class Result:
             return True
         best = [HIGHEST_LEVEL if level is None else level for level in four]
         return None if _passes(best, threshold, combination) else False
+
+
+@lru_cache(maxsize=1024)
+def _last_day(result_date: date, months: int, *, anniversary_counts: bool) -> int:
+    anniversary = add_months(result_date, months)
+    return (anniversary if anniversary_counts else anniversary - timedelta(days=1)).toordinal()
 
 
 def _passes(levels: list[int], threshold: int, combination: tuple[int, ...] | None) -> bool:

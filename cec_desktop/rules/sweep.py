@@ -25,6 +25,9 @@ from cec_desktop.rules.rulebook import WorkTerms
 ANY_THRESHOLD = 0
 """The threshold of work whose occupation is not known: it may be any."""
 
+HOURS_IN_A_WEEK = 168
+"""All hours there are."""
+
 Entity = Hashable
 """What competes for deciding the threshold: an occupation, or a level's threshold before 2013."""
 
@@ -37,14 +40,20 @@ class Cell(NamedTuple):
     """Days on which the same jobs bring the same hours.
 
     Rates are whole numbers of a fraction of an hour a week, before the cap; ``worked`` is the sum of those
-    that surely count.
+    that surely count. Hours not known are a full-time week in ``maybe``, and all hours there are in
+    ``most``: so many take as large a share of the cap as they ever can.
     """
 
     first: int
     last: int
     sure: Rates
     maybe: Rates
+    most: Rates
     worked: int
+
+
+Shares = tuple[list[tuple[int, int, int]], ...]
+"""Per job: first day, last day, and the units each of the days brings after the cap."""
 
 
 class Series:
@@ -84,11 +93,13 @@ class Sweep:
         self.terms = terms
         self.occupations = occupations
         self.stretches = stretches
-        weeklies = {stretch.weekly for job in stretches for stretch in job if stretch.weekly is not None}
         full_time = terms.full_time_hours
-        scale = lcm(full_time.denominator, *(weekly.denominator for weekly in weeklies))
+        parts = {each.weekly.denominator for job in stretches for each in job if each.weekly is not None}
+        scale = lcm(full_time.denominator, *parts)
         self._week = int(full_time * scale)
         self.cells = tuple(_cells(stretches, scale, self._week))
+        self._in_window: dict[tuple[int, int], Shares] = {}
+        self._standings: dict[tuple[int, int], dict[Entity, tuple[int, int]]] = {}
         shared = {cell.worked for cell in self.cells if cell.worked > self._week and len(cell.sure) > 1}
         self._finest = lcm(1, *shared)
         self.unit = scale * DAYS_IN_A_WEEK * self._finest
@@ -96,8 +107,18 @@ class Sweep:
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
-        """First days of all stretches of one rate, gaps included."""
-        return tuple(_boundaries(self.cells))
+        """First days of all stretches of one rate, gaps included, from the beginning of time."""
+        return tuple(day for day, _ in self._places)
+
+    @cached_property
+    def _places(self) -> list[tuple[int, bool]]:
+        """First days of all stretches of one rate, and whether it is a cell's: else nothing is worked."""
+        places = [(0, False)]
+        for cell in self.cells:
+            if cell.first == places[-1][0]:
+                places.pop()
+            places += ((cell.first, True), (cell.last + 1, False))
+        return places
 
     @cached_property
     def total(self) -> Series:
@@ -107,9 +128,11 @@ class Sweep:
     @cached_property
     def possible(self) -> Series:
         """Hours that count or may count."""
+        if not any(cell.maybe for cell in self.cells):
+            return self.total
         return self._series(
             [
-                min(self._week, cell.worked + sum(rate for _, rate in cell.maybe)) * self._finest
+                min(self._week, cell.worked + sum([rate for _, rate in cell.maybe])) * self._finest
                 for cell in self.cells
             ]
         )
@@ -152,19 +175,36 @@ class Sweep:
         """Units as exact hours."""
         return Fraction(units, self.unit)
 
+    def shares(self, first: int, last: int) -> Shares:
+        """What each job brings from ``first`` to ``last``, by days that bring the same; counted once."""
+        found = self._in_window.get((first, last))
+        if found is None:
+            found = self._in_window[first, last] = self._shares(first, last)
+        return found
+
+    def _shares(self, first: int, last: int) -> Shares:
+        shares: Shares = tuple([] for _ in self.occupations)
+        week, finest = self._week, self._finest
+        for cell_first, cell_last, sure, _, _, worked in self.cells:
+            if cell_last < first:
+                continue
+            if cell_first > last:
+                break
+            begin, end = max(cell_first, first), min(cell_last, last)
+            if len(sure) == 1:
+                # Alone a job fills the cap by itself; what it exceeds it by need not divide the unit.
+                shares[sure[0][0]].append((begin, end, min(worked, week) * finest))
+                continue
+            factor = _factor(worked, week, finest)
+            for job, rate in sure:
+                shares[job].append((begin, end, rate * factor))
+        return shares
+
     def job_units(self, first: int, last: int) -> list[int]:
         """Units each job brings from ``first`` to ``last``."""
-        units = [0] * len(self.occupations)
-        for cell in self.cells:
-            days = min(cell.last, last) - max(cell.first, first) + 1
-            if days > 0:
-                for job, rate in cell.sure:
-                    units[job] += self.share(cell, rate) * days
-        return units
-
-    def share(self, cell: Cell, rate: int) -> int:
-        """Units a job brings on a day: all of its hours, or its share of the cap."""
-        return _share(rate, cell.worked, self._week, self._finest)
+        return [
+            sum(share * (end - begin + 1) for begin, end, share in job) for job in self.shares(first, last)
+        ]
 
     def open_units(self, cell: Cell) -> int:
         """Units a day would gain if all that may count did."""
@@ -183,7 +223,10 @@ class Sweep:
 
     def standings(self, first: int, last: int) -> dict[Entity, tuple[int, int]]:
         """Counted units and threshold of every occupation (or level) with hours in a window."""
-        standings: dict[Entity, tuple[int, int]] = {}
+        found = self._standings.get((first, last))
+        if found is not None:
+            return found
+        standings = self._standings[first, last] = {}
         for entity, occupation, units in zip(
             self._entity_of, self.occupations, self.job_units(first, last), strict=True
         ):
@@ -212,8 +255,8 @@ class Sweep:
         )
 
     def _series(self, rates: Sequence[int]) -> Series:
-        by_start = dict(zip((cell.first for cell in self.cells), rates, strict=True))
-        return Series(self.starts, [by_start.get(start, 0) for start in self.starts])
+        following = iter(rates)
+        return Series(self.starts, [next(following) if worked else 0 for _, worked in self._places])
 
 
 class Fall(NamedTuple):
@@ -225,7 +268,7 @@ class Fall(NamedTuple):
     def ahead(self, own: set[int], other: set[int], week: int, finest: int) -> int:
         """Units, after the cap, by which some jobs are ahead of others."""
         rate = sum(rate if job in own else -rate for job, rate in self.jobs if job in own or job in other)
-        return rate * finest if self.worked <= week else rate * week * finest // self.worked
+        return rate * _factor(self.worked, week, finest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,43 +297,40 @@ def sweep_jobs(
 
 def _cells(stretches: Sequence[Sequence[JobStretch]], scale: int, week: int) -> Iterator[Cell]:
     """Sweep over the days on which some job begins or stops to count, or may."""
-    events: list[tuple[int, int, int, int, bool]] = []
+    events: list[tuple[int, bool, int, int, int, bool]] = []
     for job, own in enumerate(stretches):
-        for stretch in own:
-            if stretch.state is not State.NO:
-                weekly = stretch.weekly
-                rate = week if weekly is None else weekly.numerator * (scale // weekly.denominator)
-                events.append((stretch.first, 1, job, rate, stretch.state is State.YES))
-                events.append((stretch.last + 1, 0, job, rate, False))
+        for first, last, state, _, _, weekly in own:
+            if state is not State.NO:
+                known = None if weekly is None else weekly.numerator * (scale // weekly.denominator)
+                rate, most = (week, HOURS_IN_A_WEEK * scale) if known is None else (known, known)
+                events.append((first, True, job, rate, most, state is State.YES))
+                events.append((last + 1, False, job, rate, most, state is State.YES))
     events.sort()
-    present: dict[int, tuple[int, bool]] = {}
-    since = 0
-    for day, begins, job, rate, counts in events:
-        if present and since < day:
-            yield _cell(since, day - 1, present)
-        since = day
-        if begins:
-            present[job] = (rate, counts)
-        else:
-            del present[job]
-
-
-def _cell(first: int, last: int, present: Mapping[int, tuple[int, bool]]) -> Cell:
-    sure: list[tuple[int, int]] = []
-    maybe: list[tuple[int, int]] = []
-    worked = 0
-    for job, (rate, counts) in present.items():
-        if counts:
-            sure.append((job, rate))
+    sure: dict[int, int] = {}
+    maybe: dict[int, int] = {}
+    at_most: dict[int, int] = {}
+    since = worked = 0
+    for day, begins, job, rate, most, counts in events:
+        if since < day:
+            if sure or maybe:
+                rates = tuple(sure.items()), tuple(maybe.items()), tuple(at_most.items())
+                yield Cell(since, day - 1, *rates, worked)
+            since = day
+        if counts and begins:
+            sure[job] = rate
             worked += rate
+        elif counts:
+            del sure[job]
+            worked -= rate
+        elif begins:
+            maybe[job], at_most[job] = rate, most
         else:
-            maybe.append((job, rate))
-    return Cell(first, last, tuple(sure), tuple(maybe), worked)
+            del maybe[job], at_most[job]
 
 
-def _share(rate: int, worked: int, week: int, finest: int) -> int:
-    """A job's part of a day: all of its hours, or its share of the cap."""
-    return rate * finest if worked <= week else rate * week * finest // worked
+def _factor(worked: int, week: int, finest: int) -> int:
+    """Units each hour of a job brings: all of it, or its share of the cap; ``worked`` divides ``finest``."""
+    return finest if worked <= week else week * finest // worked
 
 
 def _entity(occupation: Occupation, terms: WorkTerms) -> Entity | None:
@@ -305,18 +345,8 @@ MOST_OPEN = 6
 
 def _falls(cell: Cell) -> tuple[Fall, ...]:
     """The ways in which the undecided work of a cell may fall."""
-    if len(cell.maybe) <= MOST_OPEN:
-        picks = chain.from_iterable(combinations(cell.maybe, n) for n in range(len(cell.maybe) + 1))
+    if len(cell.most) <= MOST_OPEN:
+        picks = chain.from_iterable(combinations(cell.most, n) for n in range(len(cell.most) + 1))
     else:
-        picks = chain([()], ((each,) for each in cell.maybe), [cell.maybe])
+        picks = chain([()], ((each,) for each in cell.most), [cell.most])
     return tuple(Fall((*cell.sure, *pick), cell.worked + sum(rate for _, rate in pick)) for pick in picks)
-
-
-def _boundaries(cells: Sequence[Cell]) -> list[int]:
-    """First days of all stretches of one rate, gaps included, from the beginning of time."""
-    starts = [0]
-    for cell in cells:
-        if cell.first != starts[-1]:
-            starts.append(cell.first)
-        starts.append(cell.last + 1)
-    return starts

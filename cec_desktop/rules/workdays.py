@@ -15,19 +15,23 @@ from cec_desktop.rules.jobdays import JobStretch, State
 from cec_desktop.rules.judge import DayState, Judge, StreamState
 from cec_desktop.rules.person import NEVER
 from cec_desktop.rules.rulebook import RuleBook
-from cec_desktop.rules.sweep import Sweep
+from cec_desktop.rules.sweep import Shares, Sweep
 
 MONDAY = 1
 """Ordinal 1 (0001-01-01) was a Monday."""
 
 
-class Piece(NamedTuple):
-    """Days of a job that fare alike, cut at the window and the credential; days are ordinals."""
+class Zone(NamedTuple):
+    """Days that the window and the credential treat alike; ``reason`` keeps all of them out."""
 
     first: int
     last: int
-    counts: bool
-    reasons: tuple[str, ...]
+    reason: str | None
+    known: bool = True
+
+
+Run = tuple[int, int, bool, tuple[str, ...]]
+"""Days of a job that fare alike, in one zone or several: first, last, whether they count, why not."""
 
 
 def job_work(judge: Judge, state: DayState, spoken: StreamState | None) -> tuple[JobWork, ...]:
@@ -35,20 +39,29 @@ def job_work(judge: Judge, state: DayState, spoken: StreamState | None) -> tuple
     if spoken is None or state.regime.terms is None:
         return ()
     sweep = judge.sweep(state.regime.terms)
-    shares = _shares(sweep, spoken)
-    reasons = _cited(judge.book)
+    zones = _zones(state, spoken)
     work = []
-    for index, job in enumerate(judge.case.jobs):
-        pieces = list(_pieces(sweep.stretches[index], state, spoken))
-        periods = tuple(_periods(pieces, shares[index], sweep, reasons))
-        work.append(JobWork(job.id or f"jobs[{index}]", index, sweep.occupations[index], periods))
+    for index, (job, stretches, shares) in enumerate(
+        zip(judge.case.jobs, sweep.stretches, _shares(sweep, spoken), strict=True)
+    ):
+        periods = tuple(_periods(_runs(stretches, zones, spoken.last), shares, sweep, judge.book))
+        work.append(
+            JobWork(
+                job.id or f"jobs[{index}]",
+                index,
+                sweep.occupations[index],
+                periods,
+                sweep.hours(sum(share * (last - first + 1) for first, last, share in shares)),
+                sum(period.days for period in periods if period.counts),
+            )
+        )
     return tuple(work)
 
 
 @cache
-def _cited(book: RuleBook) -> dict[str, Reason]:
-    """Every reason with its citation."""
-    return {id_: Reason(id_, citation) for id_, citation in book.reasons.items()}
+def _cited(book: RuleBook, reasons: tuple[str, ...]) -> tuple[Reason, ...]:
+    """Reasons with their citations."""
+    return tuple(Reason(id_, book.reasons[id_]) for id_ in reasons)
 
 
 def job_weeks(judge: Judge, state: DayState, spoken: StreamState, index: int) -> tuple[Week, ...]:
@@ -60,23 +73,23 @@ def job_weeks(judge: Judge, state: DayState, spoken: StreamState, index: int) ->
     for first, last, share in _shares(sweep, spoken)[index]:
         for monday, days in _weeks(first, last):
             hours[monday] = hours.get(monday, 0) + share * days
-    for piece in _pieces(sweep.stretches[index], state, spoken):
-        if piece.reasons == (OUTSIDE,):
+    for first, last, _, why in _runs(sweep.stretches[index], _zones(state, spoken), spoken.last):
+        if why == OUTSIDE:
             continue
-        for monday, _ in _weeks(piece.first, piece.last):
-            reasons.setdefault(monday, {}).update(dict.fromkeys(piece.reasons))
-    cited = judge.book.reasons
+        for monday, _ in _weeks(first, last):
+            reasons.setdefault(monday, {}).update(dict.fromkeys(why))
     return tuple(
         Week(
             date.fromordinal(monday),
             sweep.hours(hours.get(monday, 0)),
-            tuple(Reason(id_, cited[id_]) for id_ in reasons[monday]),
+            _cited(judge.book, tuple(reasons[monday])),
         )
         for monday in sorted(reasons)
     )
 
 
-OUTSIDE = "outside_window"
+OUTSIDE = ("outside_window",)
+NOT_KNOWN = ("not_known",)
 NO_HOURS = Fraction(0)
 
 
@@ -89,20 +102,9 @@ def _weeks(first: int, last: int) -> Iterator[tuple[int, int]]:
         first = stop + 1
 
 
-def _shares(sweep: Sweep, spoken: StreamState) -> list[list[tuple[int, int, int]]]:
+def _shares(sweep: Sweep, spoken: StreamState) -> Shares:
     """Per job: days inside the window and the units each brings."""
-    shares: list[list[tuple[int, int, int]]] = [[] for _ in sweep.stretches]
-    if not spoken.counted:
-        return shares
-    for cell in sweep.cells:
-        if cell.last < spoken.first:
-            continue
-        if cell.first > spoken.last:
-            break
-        first, last = max(cell.first, spoken.first), min(cell.last, spoken.last)
-        for job, rate in cell.sure:
-            shares[job].append((first, last, sweep.share(cell, rate)))
-    return shares
+    return sweep.shares(spoken.first, spoken.last) if spoken.counted else tuple([] for _ in sweep.stretches)
 
 
 def window_first(state: DayState, spoken: StreamState) -> int:
@@ -110,70 +112,77 @@ def window_first(state: DayState, spoken: StreamState) -> int:
     return add_months(date.fromordinal(state.day), -spoken.stream.window_months).toordinal()
 
 
-def _pieces(stretches: tuple[JobStretch, ...], state: DayState, spoken: StreamState) -> Iterator[Piece]:
+def _zones(state: DayState, spoken: StreamState) -> tuple[Zone, ...]:
+    """All days in order: before the window, before the credential, inside, after."""
     opens = window_first(state, spoken)
-    credential_known = spoken.credential.first_day + 1 if spoken.credential else opens
-    # A job that goes on runs through the day before the application.
-    limit = spoken.last if stretches and stretches[-1].last >= NEVER else NEVER
-    cuts = sorted({opens, max(opens, credential_known), spoken.first, spoken.last + 1})
-    for stretch in stretches:
-        last = min(stretch.last, limit)
-        if last < stretch.first:
-            return
-        begin = stretch.first
-        for cut in (*cuts, last + 1):
-            if not begin < cut <= last + 1:
+    credential_known = max(opens, spoken.credential.first_day + 1) if spoken.credential else opens
+    inside = "before_credential" if spoken.qualifies is False else None
+    zones = (
+        Zone(0, opens - 1, *OUTSIDE),
+        Zone(opens, min(credential_known - 1, spoken.last), "before_credential"),
+        Zone(credential_known, spoken.first - 1, inside, known=False),
+        Zone(max(spoken.first, credential_known), spoken.last, inside),
+        Zone(spoken.last + 1, NEVER, *OUTSIDE),
+    )
+    return tuple(zone for zone in zones if zone.first <= zone.last)
+
+
+def _runs(stretches: tuple[JobStretch, ...], zones: tuple[Zone, ...], window_last: int) -> Iterator[Run]:
+    """A job's days as runs that fare alike; one that goes on runs through the day before the application."""
+    limit = window_last if stretches and stretches[-1].last >= NEVER else NEVER
+    begin = end = 0
+    counts = False
+    reasons: tuple[str, ...] = ()
+    for first, last, state, why, _, _ in stretches:
+        for zone_first, zone_last, outside, known in zones:
+            if zone_last < first:
                 continue
-            yield _piece(begin, cut - 1, stretch, opens, credential_known, spoken)
-            begin = cut
+            if zone_first > last or first > limit:
+                break
+            start = first if first > zone_first else zone_first
+            now = _fares(state, why, outside, known=known)
+            if start != end + 1 or now != (counts, reasons):
+                if end:
+                    yield begin, end, counts, reasons
+                begin, (counts, reasons) = start, now
+            end = min(last, zone_last, limit)
+    if end:
+        yield begin, end, counts, reasons
 
 
-def _piece(
-    first: int, last: int, stretch: JobStretch, opens: int, credential_known: int, spoken: StreamState
-) -> Piece:
-    if first > spoken.last or first < opens:
-        return Piece(first, last, False, (OUTSIDE,))
-    failures = stretch.reasons if stretch.state is State.NO else ()
-    if first < credential_known or spoken.qualifies is False:
-        return Piece(first, last, False, (*failures, "before_credential"))
-    if failures:
-        return Piece(first, last, False, failures)
-    if stretch.state is State.UNKNOWN or first < spoken.first:
-        return Piece(first, last, False, ("not_known",))
-    return Piece(first, last, True, ())
+def _fares(
+    state: State, why: tuple[str, ...], outside: str | None, *, known: bool
+) -> tuple[bool, tuple[str, ...]]:
+    """Whether days of a stretch inside a zone count, and why not."""
+    if outside is not None:
+        return False, OUTSIDE if outside in OUTSIDE else (*(why if state is State.NO else ()), outside)
+    if state is State.NO:
+        return False, why
+    return (True, ()) if state is State.YES and known else (False, NOT_KNOWN)
 
 
 def _periods(
-    pieces: list[Piece], shares: list[tuple[int, int, int]], sweep: Sweep, reasons: dict[str, Reason]
+    runs: Iterator[Run], shares: list[tuple[int, int, int]], sweep: Sweep, book: RuleBook
 ) -> Iterator[WorkPeriod]:
-    """Pieces as periods with their hours; neighbours that fare alike become one."""
-    index = 0
-    units = 0
-    open_from: int | None = None
-    for place, piece in enumerate(pieces):
-        open_from = piece.first if open_from is None else open_from
-        while index < len(shares) and shares[index][0] <= piece.last:
-            first, last, share = shares[index]
-            if piece.counts:
-                units += share * (min(last, piece.last) - max(first, piece.first) + 1)
-            if last > piece.last:
+    """Runs as periods with their hours."""
+    at = 0
+    for first, last, counts, reasons in runs:
+        units = 0
+        while counts and at < len(shares):
+            begin, end, share = shares[at]
+            if begin > last:
                 break
-            index += 1
-        following = pieces[place + 1] if place + 1 < len(pieces) else None
-        if (
-            following
-            and following.first == piece.last + 1
-            and (following.counts, following.reasons) == (piece.counts, piece.reasons)
-        ):
-            continue
+            units += share * ((end if end < last else last) - (begin if begin > first else first) + 1)
+            if end > last:
+                break
+            at += 1
         yield WorkPeriod(
-            date.fromordinal(open_from),
-            date.fromordinal(piece.last),
-            piece.counts,
+            date.fromordinal(first),
+            date.fromordinal(last),
+            counts,
             sweep.hours(units) if units else NO_HOURS,
-            tuple(reasons[id_] for id_ in piece.reasons),
+            _cited(book, reasons),
         )
-        units, open_from = 0, None
 
 
 def undated(case: CaseFile) -> Iterator[str]:
