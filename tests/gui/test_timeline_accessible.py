@@ -38,17 +38,65 @@ def interface(desk: Desk) -> QAccessibleInterface:
     return found
 
 
-def heard(desk: Desk) -> list[str]:
+def below(reader: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Everything below a reader's node, in order."""
+    for at in range(reader.childCount()):
+        child = reader.child(at)
+        yield child
+        yield from below(child)
+
+
+def said(node: QAccessibleInterface) -> str:
+    return node.text(QAccessible.Text.Name)
+
+
+def heard(desk: Desk, role: QAccessible.Role | None = None) -> list[str]:
+    return [said(node) for node in below(interface(desk)) if role is None or node.role() is role]
+
+
+def found(desk: Desk, name: str) -> QAccessibleInterface:
+    return next(node for node in below(interface(desk)) if name in said(node))
+
+
+HARBOUR = "Job, Harbour Analytics, 2024-09-16 to 2025-03-09, 175 days count"
+
+
+def test_every_lane_and_bar_is_heard_by_its_name(desk: Desk) -> None:
     reader = interface(desk)
-    return [reader.child(at).text(QAccessible.Text.Name) for at in range(reader.childCount())]
+    assert [said(reader.child(at)) for at in range(reader.childCount())] == [
+        "Application date 2026-11-22",
+        "Status, 4 entries",
+        "Work, 1,612.5 h, 5 entries",
+        "Study, 2 entries",
+        "Tests, 2 entries",
+    ]
+    assert HARBOUR in heard(desk, QAccessible.Role.ListItem)
+    assert len(heard(desk, QAccessible.Role.ListItem)) == len(desk.scene.chart.bars)
+    assert all(heard(desk))
 
 
-def test_every_bar_is_a_child_with_its_name(desk: Desk) -> None:
-    names = heard(desk)
-    assert names[0] == "Application date 2026-11-22"
-    assert "Job, Harbour Analytics, 2024-09-16 to 2025-03-09, 175 days count" in names
-    assert len(names) == 1 + len(desk.scene.chart.bars)
-    assert all(names)
+def test_the_parts_of_a_bar_have_names_and_values(desk: Desk) -> None:
+    parts = [
+        (node.role(), said(node), node.text(QAccessible.Text.Value)) for node in below(found(desk, HARBOUR))
+    ]
+    slider = QAccessible.Role.Slider
+    assert parts == [
+        (slider, "Start of Harbour Analytics", "2024-09-16"),
+        (slider, "End of Harbour Analytics", "2025-03-09"),
+    ]
+    application = interface(desk).child(0)
+    assert (application.role(), application.text(QAccessible.Text.Value)) == (slider, "2026-11-22")
+
+
+def test_days_that_do_not_count_are_heard_with_reason_and_citation(desk: Desk) -> None:
+    (days,) = [
+        node
+        for node in below(found(desk, "Job, Northlight"))
+        if node.role() is QAccessible.Role.StaticText and "leave" in said(node)
+    ]
+    assert "Does not count: 2026-07-06 – 2026-08-01, 27 days" in said(days)
+    assert "on leave, R73(2)" in said(days)
+    assert days.rect().width() > 0
 
 
 def test_the_names_follow_the_language_and_the_file(desk: Desk) -> None:
@@ -63,102 +111,102 @@ def test_the_names_follow_the_language_and_the_file(desk: Desk) -> None:
 def test_the_timeline_itself_has_a_name_and_a_role(desk: Desk) -> None:
     reader = interface(desk)
     assert reader.role() is QAccessible.Role.List
-    assert reader.text(QAccessible.Text.Name) == "Timeline"
+    assert said(reader) == "Timeline"
 
 
-def test_a_child_knows_its_place_parent_and_position(desk: Desk) -> None:
-    reader = interface(desk)
-    at = heard(desk).index("Job, Harbour Analytics, 2024-09-16 to 2025-03-09, 175 days count")
-    child = reader.child(at)
-    assert child.role() is QAccessible.Role.ListItem
+def test_a_bar_knows_its_place_parent_and_position(desk: Desk) -> None:
+    child = found(desk, HARBOUR)
+    lane = child.parent()
     assert child.isValid()
-    assert child.childCount() == 0
-    assert reader.indexOfChild(child) == at
-    parent = child.parent()
-    assert parent is not None
-    assert parent.childCount() == reader.childCount()
+    assert said(lane).startswith("Work")
+    assert said(lane.parent()) == "Timeline"
+    assert said(lane.child(lane.indexOfChild(child))) == HARBOUR
     rect, painted = child.rect(), desk.rect("harbour")
     corner = desk.surface.mapToGlobal(desk.surface.rect().topLeft())
     assert (rect.x() - corner.x(), rect.width()) == (round(painted.x), round(painted.w))
     middle = rect.center()
-    found = reader.childAt(middle.x(), middle.y())
-    assert found is not None
-    assert found.text(QAccessible.Text.Name) == child.text(QAccessible.Text.Name)
+    there = interface(desk).childAt(middle.x(), middle.y())
+    assert said(there) == said(lane)
+    assert said(there.childAt(middle.x(), middle.y())) == HARBOUR
 
 
 def test_what_is_out_of_view_says_so(desk: Desk) -> None:
     desk.look_at("2026-06-01", 4.0)
-    reader = interface(desk)
-    at = heard(desk).index("Job, Harbour Analytics, 2024-09-16 to 2025-03-09, 175 days count")
-    assert reader.child(at).state().offscreen
-    assert reader.child(at).rect().isEmpty()
+    child = found(desk, HARBOUR)
+    assert child.state().offscreen
+    assert child.rect().isEmpty()
 
 
 def test_the_focus_is_where_the_keyboard_is(desk: Desk) -> None:
     reader = interface(desk)
     desk.canvas.setFocus()
-    assert reader.focusChild() is None
+    assert said(reader.focusChild()).startswith("Status, ")
     desk.timeline.select(*desk.key("cafe"))
     focused = reader.focusChild()
-    assert focused is not None
-    assert focused.text(QAccessible.Text.Name).startswith("Job, Café Meridian")
+    assert said(focused).startswith("Job, Café Meridian")
     assert focused.state().focused
     assert focused.state().selected
-    desk.keys(Qt.Key.Key_Up, Qt.Key.Key_Up)
-    focused = reader.focusChild()
-    assert focused is not None
-    assert focused.role() is QAccessible.Role.Slider
+    desk.keys(Qt.Key.Key_Tab)
+    assert said(reader.focusChild()) == "Start of Café Meridian"
+    desk.keys(Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert said(reader.focusChild()).startswith("Application date")
+
+
+def test_every_one_of_several_selected_says_that_it_is(desk: Desk) -> None:
+    desk.timeline.select(*desk.key("cafe"))
+    desk.canvas.setFocus()
+    desk.keys(Qt.Key.Key_Left, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    selected = [said(node) for node in below(interface(desk)) if node.state().selected]
+    assert len(selected) == 2
 
 
 def test_a_child_of_an_entry_that_is_gone_is_not_valid(desk: Desk) -> None:
-    reader = interface(desk)
-    at = next(at for at, name in enumerate(heard(desk)) if "Harbour" in name)
-    child = reader.child(at)
+    child = found(desk, HARBOUR)
     desk.timeline.select(*desk.key("harbour"))
     desk.canvas.setFocus()
     desk.keys(Qt.Key.Key_Delete)
     assert not child.isValid()
-    assert child.text(QAccessible.Text.Name) == ""
+    assert said(child) == ""
     assert child.rect().isEmpty()
 
 
 def test_a_screen_reader_follows_the_keyboard(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    sent: list[QAccessibleEvent] = []
-    told: list[tuple[QAccessible.Event, int]] = []
+    told: list[tuple[QAccessible.Event, str]] = []
 
     def keep(event: QAccessibleEvent) -> None:
-        sent.append(event)
-        told.append((event.type(), event.child()))
+        told.append((event.type(), said(event.accessibleInterface())))
 
     monkeypatch.setattr("cec_desktop.ui.timeline.accessible._send", keep)
     monkeypatch.setattr("cec_desktop.ui.timeline.accessible._heard", lambda: True)
-    names = heard(desk)
-    at = next(at for at, name in enumerate(names) if "Harbour" in name)
+    focus, value = QAccessible.Event.Focus, QAccessible.Event.ValueChanged
     desk.timeline.select(*desk.key("cafe"))
     desk.canvas.setFocus()
     desk.keys(Qt.Key.Key_Left)
-    assert told[-1] == (QAccessible.Event.Focus, at)
-    desk.keys(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Right)
-    assert (QAccessible.Event.NameChanged, at) in told
+    assert told[-1] == (focus, HARBOUR)
+    desk.keys(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert told[-1] == (focus, "End of Harbour Analytics")
+    desk.keys(Qt.Key.Key_Right)
+    assert (value, "End of Harbour Analytics") in told
+    assert any(kind is QAccessible.Event.NameChanged and "Harbour" in name for kind, name in told)
     desk.keys(Qt.Key.Key_Escape, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Up)
-    assert told[-1] == (QAccessible.Event.Focus, 0)
+    assert told[-1] == (focus, "Application date 2026-11-22")
 
 
 def test_a_screen_reader_hears_why_something_is_refused(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = Desk(qtbot, full_life() | {"application": {"submitted": True, "received_on": "2026-10-15"}})
-    said: list[str] = []
+    spoken: list[str] = []
 
     def keep(event: QAccessibleEvent) -> None:
         if isinstance(event, QAccessibleAnnouncementEvent):
-            said.append(event.message())
+            spoken.append(event.message())
 
     monkeypatch.setattr("cec_desktop.ui.timeline.accessible._send", keep)
     monkeypatch.setattr("cec_desktop.ui.timeline.accessible._heard", lambda: True)
     desk.canvas.setFocus()
     desk.keys(Qt.Key.Key_Up, Qt.Key.Key_Right)
-    assert said == ["Received on 2026-10-15: the date can no longer be moved"]
+    assert spoken == ["Received on 2026-10-15: the date can no longer be moved"]
     QToolTip.hideText()
 
 
@@ -175,9 +223,12 @@ for _ in range(3):
     view.display(view_of(full_life()))
     view.show()
     reader = QAccessible.queryAccessibleInterface(view.canvas)
-    names = [reader.child(at).text(QAccessible.Text.Name) for at in range(reader.childCount())]
-    for at in range(reader.childCount()):
-        QAccessible.uniqueId(reader.child(at))
+    waiting, names = [reader], []
+    while waiting:
+        node = waiting.pop()
+        waiting += [node.child(at) for at in range(node.childCount())]
+        names.append(node.text(QAccessible.Text.Name))
+        QAccessible.uniqueId(node)
     view.close()
     view.deleteLater()
     del view
@@ -191,4 +242,4 @@ def test_a_program_that_was_read_ends_in_peace() -> None:
     run = subprocess.run(
         [sys.executable, "-c", PROGRAM], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert (run.returncode, run.stdout.strip()) == (0, "14")
+    assert (run.returncode, run.stdout.strip()) == (0, "44")

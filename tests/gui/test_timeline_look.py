@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from cec_desktop.rules.findings import Finding
 from cec_desktop.ui.patterns import Fill
 from cec_desktop.ui.theme import Theme, high_contrast_theme
 from cec_desktop.ui.timeline.bars import Lane, Stretch
@@ -201,40 +200,53 @@ def test_the_keyboard_leaves_a_ring_wherever_it_is(desk: Desk) -> None:
 
 def test_a_condition_lights_its_stretches_and_dims_the_rest(desk: Desk) -> None:
     before = desk.picture()
-    reason = next(
-        reason
-        for bar in desk.scene.chart.bars
-        if bar.key.item_id == "free"
-        for stretch in bar.stretches
-        for reason in stretch.reasons
-    )
-    said = _finding(desk, reason.citation)
-    desk.timeline.light(said)
-    assert desk.canvas.board.marks.lit == frozenset({desk.key("free")})
+    desk.timeline.highlight_condition("self_employment_excluded")
+    lit = desk.canvas.board.marks.lit
+    assert lit is not None
+    assert lit.keys == {desk.key("free")}
     image = desk.picture()
     rect = desk.rect("pgwp")
     dimmed = image.pixelColor(round(rect.right) - 8, round(rect.middle[1]))
     assert dimmed != before.pixelColor(round(rect.right) - 8, round(rect.middle[1]))
-    lit = desk.rect("free")
-    assert name(LIGHT, "focus") in inks(image, lit.grown(5))
-    desk.timeline.light(None)
+    assert name(LIGHT, "focus") in inks(image, desk.rect("free").grown(5))
+    desk.timeline.highlight_condition(None)
     assert desk.picture() == before
 
 
-def _finding(desk: Desk, citation: str) -> Finding:
-    template = desk.view.assessment.membership.conditions[0]
-    return Finding("x", citation, template.outcome, template.message)
+def test_work_itself_lights_what_counts_and_the_leave(desk: Desk) -> None:
+    desk.timeline.highlight_condition("work_experience")
+    lit = desk.canvas.board.marks.lit
+    assert lit is not None
+    north = next(bar for bar in desk.scene.chart.bars if bar.key.item_id == "north")
+    lit_days = {stretch.fill for stretch in north.stretches if (north.key, stretch.first) in lit.stretches}
+    assert {Fill.COUNTS, Fill.PROJECTED, Fill.NOT_COUNTED} <= lit_days
+
+
+def test_what_is_lit_follows_the_file(desk: Desk) -> None:
+    desk.timeline.highlight_condition("self_employment_excluded")
+    desk.canvas.setFocus()
+    desk.timeline.select(*desk.key("free"))
+    desk.keys(Qt.Key.Key_Delete)
+    assert desk.canvas.board.marks.lit is None
 
 
 def test_a_condition_without_days_lights_the_entries_it_rests_on(desk: Desk) -> None:
-    conditions = list(desk.view.assessment.membership.conditions)
-    for each in conditions:
-        conditions.extend(each.conditions)
-    placed = next(each for each in conditions if any("language_tests" in fact.place for fact in each.facts))
-    desk.timeline.light(placed)
-    assert desk.canvas.board.marks.lit == frozenset({desk.key("new")})
-    desk.timeline.light(None)
+    desk.timeline.highlight_condition("language")
+    lit = desk.canvas.board.marks.lit
+    assert lit is not None
+    assert lit.keys == {desk.key("new")}
+    assert not lit.stretches
+    desk.timeline.highlight_condition("")
     assert desk.canvas.board.marks.lit is None
+
+
+def test_what_is_pointed_at_names_its_condition(desk: Desk) -> None:
+    pointed: list[str] = []
+    desk.timeline.condition_pointed.connect(pointed.append)
+    desk.move(desk.place("2025-06-15", "free"), Qt.MouseButton.NoButton)
+    desk.move(desk.place("2025-04-15", "cafe"), Qt.MouseButton.NoButton)
+    desk.move(desk.place("2024-12-01", "harbour"), Qt.MouseButton.NoButton)
+    assert pointed == ["self_employment_excluded", "occupation_level", ""]
 
 
 def test_pointing_tells_days_reason_and_citation(desk: Desk) -> None:

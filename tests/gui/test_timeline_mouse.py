@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QNativeGestureEvent, QPointingDevice
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -323,6 +324,36 @@ def test_the_wheel_with_ctrl_zooms_about_the_pointer(desk: Desk) -> None:
     assert desk.canvas.board.scale.px == pytest.approx(1.43)
 
 
+def test_a_pinch_on_a_touch_pad_zooms_about_the_fingers(desk: Desk) -> None:
+    place = QPointF(700, 120)
+    day, px = desk.canvas.board.scale.boundary(700 - desk.scene.left), desk.canvas.board.scale.px
+    pad = QPointingDevice.primaryPointingDevice()
+    for spread in (0.1, 0.2):
+        event = QNativeGestureEvent(
+            Qt.NativeGestureType.ZoomNativeGesture, pad, 2, place, place, place, spread, QPointF()
+        )
+        QApplication.sendEvent(desk.surface, event)
+    assert desk.canvas.board.scale.px == pytest.approx(px * 1.1 * 1.2)
+    assert desk.canvas.board.scale.boundary(700 - desk.scene.left) == pytest.approx(day)
+
+
+def test_a_pinch_on_a_touch_screen_zooms(desk: Desk) -> None:
+    px = desk.canvas.board.scale.px
+    device = QTest.createTouchDevice()
+    for gap in (60, 60, 80, 110, 150, 200):
+        touch = QTest.touchEvent(desk.surface, device)
+        for finger, x in ((0, 700 - gap), (1, 700 + gap)):
+            (touch.press if gap == 60 and desk.canvas.board.scale.px == px else touch.move)(
+                finger, QPoint(x, 120), desk.surface
+            )
+        touch.commit()
+    QTest.touchEvent(desk.surface, device).release(0, QPoint(500, 120), desk.surface).release(
+        1, QPoint(900, 120), desk.surface
+    ).commit()
+    assert desk.canvas.board.scale.px > px * 1.2
+    assert desk.edits == []
+
+
 def test_the_wheel_with_shift_and_sideways_pans(desk: Desk) -> None:
     left = desk.canvas.board.scale.left
     desk.wheel(QPointF(500, 100), -1, SHIFT)
@@ -431,7 +462,7 @@ def act(desk: Desk, place: QPointF, text: str) -> None:
     QApplication.sendEvent(desk.surface, event)
     menu = desk.canvas.menu
     assert menu is not None
-    next(action for action in menu.actions() if action.text() == text).trigger()
+    next(each for each in menu.actions() if each.text().partition("\t")[0] == text).trigger()
     menu.close()
 
 

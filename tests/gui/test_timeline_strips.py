@@ -1,6 +1,7 @@
 """What stands around the lanes: buttons, undated entries, the overview, the foot of an empty file."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cec_desktop.ui.patterns import Fill
 from cec_desktop.ui.timeline.bars import Key, Lane
+from cec_desktop.ui.timeline.tray import ChipButton
 from cec_desktop.ui.timeline.zooming import Fit
 from tests.gui.timeline_desk import DARK, LEFT, NONE, PLAIN, SHIFT, Desk, use_own_font
 from tests.ui.timeline.stories import FR, at, full_life, nothing_yet, view_of
@@ -190,6 +192,70 @@ def test_chips_without_room_wait_in_a_menu(qtbot: QtBot) -> None:
     assert len(visible) + len(actions) == 9
     actions[-1].trigger()
     assert desk.opened == [("jobs", "more7")]
+
+
+def to_lanes(desk: Desk, chip: ChipButton, day: str, *, let_go: bool = True) -> None:
+    """Drag a chip onto the lanes, to a day."""
+    there = QPointF(desk.scene.x(at(day) + 0.2), desk.scene.y(desk.scene.box(chip.chip.lane).top) + 20)
+    end = QPointF(chip.mapFromGlobal(desk.surface.mapToGlobal(there.toPoint())))
+    mouse(chip, QEvent.Type.MouseMove, 10, 10, NONE, NONE)
+    mouse(chip, QEvent.Type.MouseButtonPress, 10, 10, LEFT, LEFT)
+    for step in range(1, 5):
+        place = QPointF(10, 10) + (end - QPointF(10, 10)) * step / 4
+        mouse(chip, QEvent.Type.MouseMove, place.x(), place.y(), NONE, LEFT)
+    if let_go:
+        mouse(chip, QEvent.Type.MouseButtonRelease, end.x(), end.y(), LEFT, NONE)
+
+
+def test_an_undated_entry_is_dragged_onto_the_lanes_to_be_dated(desk: Desk) -> None:
+    (chip,) = desk.timeline.tray.chips
+    to_lanes(desk, chip, "2025-04-10", let_go=False)
+    readout = desk.timeline.readout.readout
+    assert readout is not None
+    assert (readout.title, readout.act) == ("Tutor Hub", "dated")
+    assert readout.rows[0].value == "from 2025-04-10, goes on"
+    assert readout.verdict
+    assert any(bar.key.item_id == "tutor" for bar in desk.scene.chart.bars)
+    assert desk.edits == []
+    mouse(chip, QEvent.Type.MouseButtonRelease, 10, 10, LEFT, NONE)
+    assert desk.period("tutor") == (date(2025, 4, 10), None)
+    assert len(desk.edits) == 1
+    assert desk.timeline.tray.isHidden()
+
+
+def test_escape_leaves_a_dragged_entry_in_its_tray(desk: Desk) -> None:
+    (chip,) = desk.timeline.tray.chips
+    to_lanes(desk, chip, "2025-04-10", let_go=False)
+    press_key(chip, Qt.Key.Key_Escape)
+    mouse(chip, QEvent.Type.MouseButtonRelease, 10, 10, LEFT, NONE)
+    assert desk.edits == []
+    assert desk.previews[-1] is None
+    assert desk.timeline.readout.isHidden()
+    assert [each.chip.key.item_id for each in desk.timeline.tray.chips] == ["tutor"]
+
+
+def test_an_entry_let_go_beside_the_lanes_stays_undated(desk: Desk) -> None:
+    (chip,) = desk.timeline.tray.chips
+    to_lanes(desk, chip, "2025-04-10", let_go=False)
+    mouse(chip, QEvent.Type.MouseMove, 60, 12, NONE, LEFT)
+    mouse(chip, QEvent.Type.MouseButtonRelease, 60, 12, LEFT, NONE)
+    assert desk.edits == []
+
+
+def test_a_test_and_a_leave_without_a_day_are_dated_too(qtbot: QtBot) -> None:
+    raw = full_life()
+    raw["language_tests"].append({"id": "tef", "test": "tef_canada"})
+    raw["jobs"][1]["leaves"] = [{"id": "rest", "kind": "unpaid", "end": "2024-12-31"}]
+    desk = Desk(qtbot, raw, width=1100, height=760)
+    desk.look_at("2024-11-20", 6.0)
+    chips = {chip.text(): chip for chip in desk.timeline.tray.chips}
+    to_lanes(desk, chips["TEF Canada, no result date"], "2025-04-10")
+    assert desk.case.language_tests[-1].result_date == date(2025, 4, 10)
+    desk.look_at("2024-11-20", 6.0)
+    chips = {chip.text(): chip for chip in desk.timeline.tray.chips}
+    to_lanes(desk, chips["Leave from Harbour Analytics, no start date"], "2024-12-10")
+    (leave,) = desk.case.jobs[1].leaves
+    assert (leave.start, leave.end) == (date(2024, 12, 10), date(2024, 12, 31))
 
 
 # Overview

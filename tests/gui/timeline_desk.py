@@ -175,17 +175,21 @@ class Desk:
         event = QMouseEvent(kind, place, self.surface.mapToGlobal(place), button, held, modifiers)
         QApplication.sendEvent(self.surface, event)
 
-    def press(self, place: QPointF, button: Qt.MouseButton = LEFT) -> None:
+    def press(
+        self, place: QPointF, button: Qt.MouseButton = LEFT, modifiers: Qt.KeyboardModifier = PLAIN
+    ) -> None:
         self.mouse(QEvent.Type.MouseMove, place)
-        self.mouse(QEvent.Type.MouseButtonPress, place, button, button)
+        self.mouse(QEvent.Type.MouseButtonPress, place, button, button, modifiers)
 
     def move(
         self, place: QPointF, held: Qt.MouseButton = LEFT, modifiers: Qt.KeyboardModifier = PLAIN
     ) -> None:
         self.mouse(QEvent.Type.MouseMove, place, NONE, held, modifiers)
 
-    def release(self, place: QPointF, button: Qt.MouseButton = LEFT) -> None:
-        self.mouse(QEvent.Type.MouseButtonRelease, place, button)
+    def release(
+        self, place: QPointF, button: Qt.MouseButton = LEFT, modifiers: Qt.KeyboardModifier = PLAIN
+    ) -> None:
+        self.mouse(QEvent.Type.MouseButtonRelease, place, button, NONE, modifiers)
 
     def click(self, place: QPointF) -> None:
         self.press(place)
@@ -206,11 +210,11 @@ class Desk:
         let_go: bool = True,
     ) -> None:
         """Press, move in steps, let go."""
-        self.press(start, button)
+        self.press(start, button, modifiers)
         for step in range(1, 6):
             self.move(start + (end - start) * step / 5, button, modifiers)
         if let_go:
-            self.release(end, button)
+            self.release(end, button, modifiers)
 
     def wheel(
         self, place: QPointF, notches: float, modifiers: Qt.KeyboardModifier = PLAIN, sideways: float = 0

@@ -9,6 +9,7 @@ from cec_desktop.ui.timeline.bars import Dress, Lane
 from cec_desktop.ui.timeline.geometry import Rect
 from cec_desktop.ui.timeline.layout import ARROW, DIAMOND, PIN, THIN, Neighbour, Piece, PlacedBar
 from cec_desktop.ui.timeline.measure import Type
+from cec_desktop.ui.timeline.navigation import stretch_of
 from cec_desktop.ui.timeline.placing import Label, Tone
 from cec_desktop.ui.timeline.scene import SELECTION_OFF, Part
 
@@ -28,9 +29,10 @@ _SMALL_DIAMOND: Final = 10
 def paint_bars(pencil: Pencil, scene: Scene, marks: Marks) -> None:
     """All bars in view, what is chosen last."""
     chosen = []
+    selected = marks.chosen
     for box in scene.layout.lanes:
         for placed in box.bars:
-            if placed.bar.key == marks.selected:
+            if placed.bar.key in selected:
                 chosen.append(placed)
             else:
                 _bar(pencil, scene, marks, placed)
@@ -42,8 +44,8 @@ def paint_bars(pencil: Pencil, scene: Scene, marks: Marks) -> None:
 
 def _bar(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar) -> None:
     bar, rect = placed.bar, scene.rect(placed.rect)
-    lit = marks.lit is None or bar.key in marks.lit
-    selected = marks.selected == bar.key
+    lit = marks.lit is None or bar.key in marks.lit.keys
+    selected = bar.key in marks.chosen
     if not lit:
         pencil.painter.setOpacity(DIMMED)
     if selected:
@@ -186,10 +188,9 @@ def _neighbour(pencil: Pencil, scene: Scene, neighbour: Neighbour) -> None:
 
 def _light(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar, rect: Rect) -> None:
     """The focus frame on the stretches a condition speaks of, or on the whole bar."""
+    key, lit = placed.bar.key, marks.lit
     cited = [
-        piece
-        for piece in placed.pieces
-        if any(reason.citation == marks.lit_citation for reason in piece.stretch.reasons)
+        piece for piece in placed.pieces if lit is not None and (key, piece.stretch.first) in lit.stretches
     ]
     frames = [Rect(scene.left + piece.x, rect.y, piece.right - piece.x, rect.h) for piece in cited] or [rect]
     for frame in frames:
@@ -199,11 +200,11 @@ def _light(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar, rect: 
 def _chosen(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar, rect: Rect) -> None:
     """The frame of the selected bar with a grip at each end."""
     pencil.rounded(rect.grown(SELECTION_OFF), None, "focus", width=2)
-    if not placed.bar.movable:
+    if not placed.bar.movable or placed.bar.key != marks.selected:
         return
     if marks.part == Part.BODY:
         pencil.frame(rect, "focus", 2)
-    _leaf(pencil, scene, marks, placed, rect)
+    _stretch(pencil, scene, marks, placed, rect)
     ends = ((rect.x, Part.START), (rect.right, Part.END))
     for x, part in ends:
         if part is Part.END and placed.bar.marked:
@@ -214,11 +215,13 @@ def _chosen(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar, rect:
         pencil.rounded(grip, "focus" if focused else "surface", "surface" if focused else "focus", radius=2)
 
 
-def _leaf(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar, rect: Rect) -> None:
-    """The frame of the leave the keyboard is on."""
-    if marks.part < Part.LEAF:
-        return
-    for piece in placed.pieces:
-        if piece.stretch.leave == marks.part - Part.LEAF:
+def _stretch(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar, rect: Rect) -> None:
+    """The frame of the leave, or of the days that do not count, the keyboard is on."""
+    stretch = stretch_of(placed.bar, marks.part)
+    for piece in placed.pieces if stretch is not None else ():
+        same_leave = (
+            stretch is not None and stretch.leave is not None and piece.stretch.leave == stretch.leave
+        )
+        if piece.stretch is stretch or same_leave:
             where = Rect(scene.left + piece.x, rect.y, piece.right - piece.x, rect.h)
             pencil.frame(where, "focus", 2)

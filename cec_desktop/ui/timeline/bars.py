@@ -71,11 +71,21 @@ class Stretch:
     hours: Fraction = Fraction(0)
     leave: int | None = None
     """The number of the job's leave that cuts these days out."""
+    why: str = ""
+    """Why these days do not count, in a word or two."""
 
     @property
     def days(self) -> int:
         """How many days it has."""
         return self.after - self.first
+
+
+class Pay(NamedTuple):
+    """Hours of a stretch as they were paid: how many a week."""
+
+    first: int
+    after: int
+    weekly: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +135,8 @@ class Bar:
     goes_on: bool = False
     marked: bool = False
     """A diamond on the first day and a tick after the last: a test result."""
+    pays: tuple[Pay, ...] = ()
+    """Hours that vary, in order of time, to be drawn as a small chart."""
 
     @property
     def movable(self) -> bool:
@@ -140,6 +152,10 @@ class Chip:
     key: Key
     text: str
     said: str
+    end: Edge | None = None
+    """The last day, where at least that is known."""
+    leave: int | None = None
+    """The number of the leave of the job ``key`` that lacks its day; None where it is the entry itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cec_desktop.ui.timeline import captions
 from cec_desktop.ui.timeline.axis import Calendar
 from cec_desktop.ui.timeline.bars import Bar, Chart, Key, Lane
-from cec_desktop.ui.timeline.charting import chart_of
+from cec_desktop.ui.timeline.charting import chart_of, item_of
 from cec_desktop.ui.timeline.layout import Arranging, Layout, Plan, arrange, lane_height
 from cec_desktop.ui.timeline.measure import MeasureText, Sizes
 from cec_desktop.ui.timeline.scale import Scale, fitting
@@ -18,6 +18,7 @@ from cec_desktop.ui.timeline.snapping import SnapModel, Snapped
 from cec_desktop.ui.timeline.targets import snap_model
 
 if TYPE_CHECKING:
+    from cec_desktop.casefile.model import Item
     from cec_desktop.i18n.words import Words
     from cec_desktop.practice.view import CaseView
 
@@ -169,6 +170,10 @@ class Board:
     def bar(self, key: Key | None) -> Bar | None:
         """The bar of an entry as it is shown."""
         return None if self.shown is None else self.shown.chart.find(key)
+
+    def item(self, key: Key) -> Item | None:
+        """The entry of a key, in the file as it is."""
+        return None if self.base is None else item_of(self.base.view.case, key)
 
     def _lanes_width(self, width: float) -> float:
         return max(width - self._sizes.names, 1.0)

@@ -21,20 +21,20 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWid
 
 from cec_desktop.casefile.problems import EditRefused
 from cec_desktop.rules.validation import checked_edit
-from cec_desktop.ui.timeline.accessible import (
-    announce_change,
-    announce_focus,
-    make_accessible,
-)
+from cec_desktop.ui.timeline.accessible import announce_change, make_accessible
 from cec_desktop.ui.timeline.bar_menu import bar_menu
-from cec_desktop.ui.timeline.bars import Bar, Key, Lane, lane_of
+from cec_desktop.ui.timeline.bars import Bar, Key, Lane, Stretch, lane_of
 from cec_desktop.ui.timeline.board import Board
+from cec_desktop.ui.timeline.choosing import Chooser
 from cec_desktop.ui.timeline.dragging import Drags
 from cec_desktop.ui.timeline.keyboard import Keyboard
+from cec_desktop.ui.timeline.lighting import condition_at, lit_by
 from cec_desktop.ui.timeline.measure import Sizes, Type
 from cec_desktop.ui.timeline.mouse import Mouse
+from cec_desktop.ui.timeline.operations import Operations
 from cec_desktop.ui.timeline.painter import paint
 from cec_desktop.ui.timeline.pencil import Fonts, Pencil
+from cec_desktop.ui.timeline.pinching import accept_pinches, take_pinch
 from cec_desktop.ui.timeline.scene import Part, Scene
 from cec_desktop.ui.timeline.telling import Teller
 from cec_desktop.ui.timeline.wording import lane_name
@@ -59,6 +59,8 @@ class TimelineCanvas(QAbstractScrollArea):
     open_requested = Signal(str, str)
     add_requested = Signal(str, object, object)
     weeks_requested = Signal(str)
+    condition_pointed = Signal(str)
+    """The id of the condition that decides what is pointed at, or the keyboard is on; empty for none."""
     shown = Signal()
     """Another file, or another preview of it, is on show."""
     told = Signal()
@@ -71,10 +73,16 @@ class TimelineCanvas(QAbstractScrollArea):
         self.board = Board(words, self.fonts.width, self._sizes())
         self.zoomer = Zoomer(self, self.board)
         self.drags = Drags(self, self.board, self.zoomer)
+        self.chooser = Chooser(self)
+        self.operations = Operations(self.chooser, self.board, self.ask)
         self.keyboard = Keyboard(self, self.board, self.zoomer)
-        self.mouse = Mouse(self.viewport(), self.scene, self, self.board, self.drags, self.zoomer)
+        self.mouse = Mouse(self.viewport(), self, self.board, self.drags, self.zoomer)
         self.teller = Teller(self)
+        self._condition: str | None = None
+        self._pointed = ""
         self.menu: QMenu | None = None
+        self.day_ask: QWidget | None = None
+        """The question for a day, while it is open."""
         self._set_up()
 
     def _set_up(self) -> None:
@@ -88,6 +96,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self.drags.preview_requested.connect(self.preview_requested)
         self.drags.changed.connect(self._proposed)
         self.drags.drawn.connect(self._drawn)
+        accept_pinches(self.viewport())
         make_accessible(self)
         self._say_name()
 
@@ -103,24 +112,26 @@ class TimelineCanvas(QAbstractScrollArea):
             self._show_other_file()
         elif not view.preview and before.chart.window != self._window and self.zoomer.fit is Fit.WINDOW:
             self._follow_window()
-        if self.board.bar(self.board.marks.selected) is None and not view.preview and not self.drags.active:
-            self.board.mark(selected=None, part=Part.NONE)
+        if not view.preview and not self.drags.active:
+            self.chooser.prune()
+        if self._condition is not None:
+            self._light()
         self.drags.remark()
         self._set_range()
         self.viewport().update()
         self.shown.emit()
         self.told.emit()
         if not view.preview:
-            announce_change(self, self.board.marks.selected)
+            announce_change(self, self.board.marks.selected, self.board.marks.part)
 
     @property
     def _window(self) -> tuple[int, int] | None:
         return None if self.board.shown is None else self.board.shown.chart.window
 
     def _show_other_file(self) -> None:
-        self.keyboard.forget()
+        self._condition = None
+        self.chooser.clear()
         self.board.first_rows.clear()
-        self.board.mark(selected=None, part=Part.NONE, lane=None, on_handle=False, hovered=None, lit=None)
         self.verticalScrollBar().setValue(0)
         self.zoomer.fit = Fit.WINDOW
         self.zoomer.refit()
@@ -133,20 +144,26 @@ class TimelineCanvas(QAbstractScrollArea):
         else:
             self.zoomer.glide_to_fit(Fit.WINDOW)
 
-    def select(self, list_name: str, item_id: str) -> None:
-        """Show which entry is selected; an entry that stands in no lane selects nothing here."""
-        key = Key(list_name, item_id) if lane_of(list_name) is not None and item_id else None
-        if key == self.board.marks.selected:
-            return
-        self.keyboard.forget()
-        self.board.mark(selected=key, part=Part.NONE, on_handle=False)
-        self._reveal(key)
+    def highlight_condition(self, condition_id: str | None) -> None:
+        """Light the stretches a condition decided and dim the rest; None ends it."""
+        self._condition = condition_id or None
+        self._light()
         self.viewport().update()
 
-    def light(self, keys: frozenset[Key] | None, citation: str = "") -> None:
-        """Light entries, or their stretches left out under a citation, and dim the rest; None ends it."""
-        self.board.mark(lit=keys, lit_citation=citation)
-        self.viewport().update()
+    def _light(self) -> None:
+        shown = self.board.shown
+        lit = None
+        if shown is not None and self._condition is not None:
+            lit = lit_by(self._condition, shown.view, shown.chart)
+        self.board.mark(lit=lit)
+
+    def point(self, stretch: Stretch | None) -> None:
+        """Say which condition decides the stretch that is pointed at, or the keyboard is on."""
+        shown = self.board.shown
+        condition = "" if shown is None else condition_at(stretch, shown.view)
+        if condition != self._pointed:
+            self._pointed = condition
+            self.condition_pointed.emit(condition)
 
     def set_words(self, words: Words) -> None:
         """Speak another language."""
@@ -158,6 +175,11 @@ class TimelineCanvas(QAbstractScrollArea):
         """Wear another theme."""
         self._theme = theme
         self.viewport().update()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme worn."""
+        return self._theme
 
     def scene(self) -> Scene | None:
         """The picture as it is now; None while no file is shown."""
@@ -171,31 +193,6 @@ class TimelineCanvas(QAbstractScrollArea):
         return sizes.axis + sizes.ribbon + self.board.lanes_height()
 
     # What keys and pointer ask for
-
-    def choose(self, key: Key | None, part: int = Part.NONE) -> None:
-        """Select an entry, or nothing, and put the keyboard on a part of it."""
-        changed = key != self.board.marks.selected
-        if changed:
-            self.keyboard.forget()
-        self.teller.notice = ""
-        self.board.mark(selected=key, part=part, on_handle=False, lane=None)
-        self._reveal(key)
-        self.viewport().update()
-        if changed:
-            self.selection_requested.emit(*(key or ("", "")))
-        if key is not None:
-            announce_focus(self, key)
-        self.told.emit()
-        self.teller.part()
-
-    def stand(self, lane: Lane | None) -> None:
-        """Put the keyboard on a lane without selecting, or (None) on the application date."""
-        self.choose(None)
-        self.board.mark(lane=lane, on_handle=lane is None)
-        if lane is None and (scene := self.scene()) is not None and scene.docked:
-            self.zoomer.reveal(scene.chart.on.toordinal(), scene.chart.on.toordinal() + 1)
-        announce_focus(self, lane)
-        self.viewport().update()
 
     def ask(self, edit: Edit) -> bool:
         """Ask for an edit; False when it would be refused, which the readout then says."""
@@ -224,6 +221,17 @@ class TimelineCanvas(QAbstractScrollArea):
     def open(self, bar: Bar) -> None:
         """Open an entry; a gap opens as the status that would fill it."""
         self.open_requested.emit(*bar.key)
+
+    def ask_day(self, splits: bool) -> bool:
+        """Ask for the day on which what is selected is split, or ends; False when nothing is selected."""
+        bars = self.operations.chosen
+        shown = self.board.shown
+        if not bars or shown is None:
+            return False
+        from cec_desktop.ui.timeline.day_ask import DayAsk
+
+        self.day_ask = DayAsk(self, bars, splits=splits)
+        return True
 
     def show_weeks(self, bar: Bar) -> None:
         """Ask for the week-by-week ledger of a job."""
@@ -262,6 +270,8 @@ class TimelineCanvas(QAbstractScrollArea):
         """Tell what is pointed at, and forget it when the pointer leaves."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self.teller.pointed_at(event.pos(), event.globalPos())
+            return True
+        if take_pinch(self, event):
             return True
         if event.type() is QEvent.Type.Leave and not self.drags.active:
             self.mouse.leave()
@@ -314,13 +324,13 @@ class TimelineCanvas(QAbstractScrollArea):
         scene = self.scene()
         if bar is None or scene is None or self.drags.active:
             return
-        self.choose(bar.key)
+        self.chooser.focus_on(bar.key)
         rect = scene.bar_rect(bar)
         day = scene.layout.scale.day(place.x() - scene.left) if found is not None else None
         at = event.globalPos()
         if by_key and rect is not None:
             at = self.viewport().mapToGlobal(QPointF(rect.x, rect.bottom)).toPoint()
-        self.menu = bar_menu(self, self.keyboard, bar, day)
+        self.menu = bar_menu(self, bar, day)
         self.menu.popup(at)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -396,26 +406,6 @@ class TimelineCanvas(QAbstractScrollArea):
         key = Key(list_name, item_id)
         if self.board.bar(key) is None:
             return
-        self.choose(key)
+        self.chooser.choose(key)
         if lane_of(list_name) is not Lane.STATUS:
             self.open_requested.emit(list_name, item_id)
-
-    def _reveal(self, key: Key | None) -> None:
-        """Bring a bar into sight: its days, its sub-lane, its lane."""
-        bar, shown = self.board.bar(key), self.board.shown
-        if bar is None or shown is None:
-            return
-        self.zoomer.reveal(bar.first, bar.after)
-        scene = self.scene()
-        if scene is None:
-            return
-        box, row = scene.box(bar.lane), shown.plan.row(bar)
-        if not box.first_row <= row < box.first_row + box.shown:
-            self.board.first_rows[bar.lane] = max(0, row - box.shown + 1) if row > box.first_row else row
-            self.board.change()
-        scroll = self.verticalScrollBar()
-        top, bottom = round(box.top), round(box.bottom) - (self.viewport().height() - round(scene.top))
-        if scroll.value() > top:
-            scroll.setValue(top)
-        elif scroll.value() < bottom:
-            scroll.setValue(bottom)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from cec_desktop.casefile.model import CaseFile, Item
+from cec_desktop.casefile.dates import Edge
+from cec_desktop.casefile.model import CaseFile, Item, Job
 from cec_desktop.practice.view import CaseView
 from cec_desktop.rules.findings import JobWork
 from cec_desktop.rules.results import results_of
@@ -103,24 +104,48 @@ def _keyed(items: tuple[ItemT, ...], lane: Lane) -> Iterator[tuple[Key, ItemT]]:
 
 
 def _chips(case: CaseFile, _: Words) -> Iterator[Chip]:
+    """What lacks a day: entries, and leaves of jobs."""
+    undated = _("no start date")
     for key, status in _keyed(case.statuses, Lane.STATUS):
         if status.start is None:
-            yield _chip(Lane.STATUS, key, wording.status_name(status.kind, _)[0], _("no start date"), _)
+            name = wording.status_name(status.kind, _)[0]
+            yield _chip(Lane.STATUS, key, name, undated, _, end=status.end)
     for key, job in _keyed(case.jobs, Lane.WORK):
         if job.start is None:
-            yield _chip(Lane.WORK, key, job_name(job, _), _("no start date"), _)
+            yield _chip(Lane.WORK, key, job_name(job, _), undated, _, end=job.end)
+        yield from _undated_leaves(key, job, _)
     for key, study in _keyed(case.studies, Lane.STUDY):
         if study.start is None:
-            yield _chip(Lane.STUDY, key, study_name(study, _), _("no start date"), _)
+            yield _chip(Lane.STUDY, key, study_name(study, _), undated, _, end=study.end)
+    yield from _undated_tests(case, _)
+
+
+def _undated_leaves(key: Key, job: Job, _: Words) -> Iterator[Chip]:
+    for number, leave in enumerate(job.leaves):
+        if leave.start is None:
+            name = _("Leave from {job}", job=job_name(job, _))
+            yield _chip(Lane.WORK, key, name, _("no start date"), _, end=leave.end, leave=number)
+
+
+def _undated_tests(case: CaseFile, _: Words) -> Iterator[Chip]:
     for key, test in _keyed(case.language_tests, Lane.TESTS):
         if test.result_date is None:
             lacks = "" if test.test == _UNDATED_TEST else _("no result date")
             yield _chip(Lane.TESTS, key, name_of_test(test.test, _), lacks, _)
 
 
-def _chip(lane: Lane, key: Key, name: str, lacks: str, _: Words) -> Chip:
+def _chip(
+    lane: Lane,
+    key: Key,
+    name: str,
+    lacks: str,
+    _: Words,
+    *,
+    end: Edge | None = None,
+    leave: int | None = None,
+) -> Chip:
     text = f"{name}, {lacks}" if lacks else name
-    return Chip(lane, key, text, f"{wording.entry_name(lane, _)}, {text}")
+    return Chip(lane, key, text, f"{wording.entry_name(lane, _)}, {text}", end, leave)
 
 
 def _months(start: date, on: date) -> int:

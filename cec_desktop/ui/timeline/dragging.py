@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,6 +28,8 @@ _EDGE: Final = 24.0
 """How near to the view's edge the pointer moves the view on."""
 _FASTEST: Final = 14.0
 """Pixels a frame at most."""
+_NEW: Final = (Act.DRAWN, Act.DATED)
+"""What puts a bar on the lanes that was not there before."""
 
 
 class Drags(QObject):
@@ -142,7 +144,7 @@ class Drags(QObject):
         if proposal is None or refused or proposal.unchanged:
             return
         self.edit_requested.emit(proposal.edit)
-        if proposal.act is Act.DRAWN and proposal.key is not None:
+        if proposal.act in _NEW and proposal.key is not None:
             self.drawn.emit(*proposal.key)
 
     def show(self, scale: Scale) -> None:
@@ -157,7 +159,7 @@ class Drags(QObject):
     def _end(self) -> None:
         self.proposal, self.refusal = None, ""
         self._board.least_rows = {}
-        self._board.mark(ghost=None, guide=None, drawn=None, refused=None)
+        self._board.mark(ghosts=(), guide=None, drawn=None, refused=None)
         self._board.change()
         self.changed.emit()
 
@@ -184,22 +186,21 @@ class Drags(QObject):
 
     def _unselect_drawn(self) -> None:
         """What was being drawn stood out as if it were selected; whether it is, the window says."""
-        if self.proposal is not None and self.proposal.act is Act.DRAWN:
+        if self.proposal is not None and self.proposal.act in _NEW:
             self._board.mark(selected=None)
 
     def _mark(self) -> None:
         proposal = self.proposal
         if proposal is None or self._board.base is None:
-            self._board.mark(ghost=None, guide=None, drawn=None, refused=None)
+            self._board.mark(ghosts=(), guide=None, drawn=None, refused=None)
             return
         moved = self._ghost(proposal, proposal.first, proposal.after)
-        old = None if proposal.old is None else self._ghost(proposal, *proposal.old)
         shown = self._board.bar(proposal.key)
         preview = self._board.shown is not None and self._board.shown.view.preview
-        if proposal.act is Act.DRAWN:
-            self._board.mark(selected=proposal.key)
+        if proposal.act in _NEW:
+            self._board.mark(selected=proposal.key, others=frozenset())
         self._board.mark(
-            ghost=old if not proposal.unchanged else None,
+            ghosts=() if proposal.unchanged else tuple(self._old(proposal)),
             guide=self._guide(proposal),
             drawn=moved if not self.refusal and not (shown and preview) else None,
             refused=moved if self.refusal else None,
@@ -211,6 +212,16 @@ class Drags(QObject):
         bar = self._board.base.chart.find(proposal.key)
         row = 0 if bar is None else self._board.base.plan.row(bar)
         return Ghost(proposal.lane, row, first, after)
+
+    def _old(self, proposal: Proposal) -> Iterator[Ghost]:
+        """Where what is dragged was."""
+        if proposal.old is not None and (ghost := self._ghost(proposal, *proposal.old)) is not None:
+            yield ghost
+        base = self._board.base
+        for key in proposal.others if base is not None else ():
+            bar = None if base is None else base.chart.find(key)
+            if base is not None and bar is not None:
+                yield Ghost(bar.lane, base.plan.row(bar), bar.first, bar.after)
 
     def _guide(self, proposal: Proposal) -> Guide:
         target = proposal.target

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
 from cec_desktop.casefile.dates import add_months
-from cec_desktop.casefile.edits import Edit, remove_item, set_application_date
+from cec_desktop.casefile.edits import Edit, set_application_date
+from cec_desktop.casefile.group_edits import together
+from cec_desktop.casefile.message import message
 from cec_desktop.casefile.model import Item, Job
 from cec_desktop.ui.timeline.bars import Bar, Chart, Key, Lane
-from cec_desktop.ui.timeline.charting import item_of
-from cec_desktop.ui.timeline.moves import Moving, allowed_shift, leave_edit, move_edit, restore_edit
+from cec_desktop.ui.timeline.moves import Moving, leave_edit, move_together, restore_edit, shift_of_all
 from cec_desktop.ui.timeline.navigation import beside, in_order, nearest, next_part, parts_of
 from cec_desktop.ui.timeline.scene import Part
 from cec_desktop.ui.timeline.zooming import STEP
@@ -22,10 +24,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from cec_desktop.ui.timeline.board import Board
+    from cec_desktop.ui.timeline.canvas import TimelineCanvas
     from cec_desktop.ui.timeline.zooming import Zoomer
 
 _WEEK: Final = 7
 _PAGE: Final = 0.8
+_STEP_ASIDE: Final = 0.1
+"""How much of its width the view moves by an arrow key."""
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _MOVING: Final = {Part.START: Moving.START, Part.END: Moving.END, Part.BODY: Moving.WHOLE}
 _ADDS: Final = {
     Qt.Key.Key_S: Lane.STATUS,
@@ -33,64 +40,48 @@ _ADDS: Final = {
     Qt.Key.Key_U: Lane.STUDY,
     Qt.Key.Key_T: Lane.TESTS,
 }
+Act = Callable[[], bool]
+"""What a key does; False when it means nothing now."""
 _APPLICATION_RUN: Final = "timeline:application"
 _HANDLE: Final = -1
 """The application date stands above the first lane."""
 
 
-class Desk(Protocol):
-    """What keys ask the timeline for."""
-
-    def choose(self, key: Key | None, part: int = Part.NONE) -> None:
-        """Select an entry, or nothing, and put the keyboard on a part of it."""
-
-    def stand(self, lane: Lane | None) -> None:
-        """Put the keyboard on a lane without selecting, or on the application date."""
-
-    def ask(self, edit: Edit) -> bool:
-        """Ask for an edit; False when it would be refused, which is said."""
-
-    def say_fixed(self) -> None:
-        """Say that the application date is a fact that cannot be moved."""
-
-    def open(self, bar: Bar) -> None:
-        """Open an entry, or fill a gap."""
-
-    def show_weeks(self, bar: Bar) -> None:
-        """Show a job week by week."""
-
-    def add(self, lane: Lane) -> None:
-        """Add an entry to a lane."""
-
-
 class Keyboard:
     """Turns keys into choices and edits; arrow keys in a row are one undo step."""
 
-    def __init__(self, desk: Desk, board: Board, zoomer: Zoomer) -> None:
-        self._desk = desk
+    def __init__(self, canvas: TimelineCanvas, board: Board, zoomer: Zoomer) -> None:
+        self._canvas, self._chooser, self._operations = canvas, canvas.chooser, canvas.operations
         self._board = board
         self._zoomer = zoomer
-        self._before: tuple[Key, Item] | None = None
+        self._before: dict[Key, Item] = {}
         self._on_before: date | None = None
-        plain: dict[int, Callable[[], bool]] = {
-            Qt.Key.Key_Up: lambda: self._change_lane(-1),
-            Qt.Key.Key_Down: lambda: self._change_lane(1),
-            Qt.Key.Key_Return: self._open,
-            Qt.Key.Key_Enter: self._open,
-            Qt.Key.Key_Delete: self.remove,
-            Qt.Key.Key_Backspace: self.remove,
-            Qt.Key.Key_Escape: self._escape,
-            Qt.Key.Key_Insert: self._insert,
-            Qt.Key.Key_Plus: lambda: self._zoom(STEP),
-            Qt.Key.Key_Equal: lambda: self._zoom(STEP),
-            Qt.Key.Key_Minus: lambda: self._zoom(1 / STEP),
-            Qt.Key.Key_Home: lambda: self._to_end(0),
-            Qt.Key.Key_End: lambda: self._to_end(-1),
-            Qt.Key.Key_PageUp: lambda: self._page(-1),
-            Qt.Key.Key_PageDown: lambda: self._page(1),
-            Qt.Key.Key_W: self._weeks,
+        self._plain = self._acts() | {key: self._adder(lane) for key, lane in _ADDS.items()}
+
+    def _acts(self) -> dict[int, Act]:
+        key, act = Qt.Key, self._operations
+        return {
+            key.Key_Up: lambda: self._change_lane(-1),
+            key.Key_Down: lambda: self._change_lane(1),
+            key.Key_Return: self._open,
+            key.Key_Enter: self._open,
+            key.Key_Delete: act.remove,
+            key.Key_Backspace: act.remove,
+            key.Key_D: act.duplicate,
+            key.Key_K: lambda: self._canvas.ask_day(splits=True),
+            key.Key_E: lambda: self._canvas.ask_day(splits=False),
+            key.Key_M: act.join,
+            key.Key_Escape: self._escape,
+            key.Key_Insert: self._insert,
+            key.Key_Plus: lambda: self._zoom(STEP),
+            key.Key_Equal: lambda: self._zoom(STEP),
+            key.Key_Minus: lambda: self._zoom(1 / STEP),
+            key.Key_Home: lambda: self._to_end(0),
+            key.Key_End: lambda: self._to_end(-1),
+            key.Key_PageUp: lambda: self._pan(-_PAGE),
+            key.Key_PageDown: lambda: self._pan(_PAGE),
+            key.Key_W: self._weeks,
         }
-        self._plain = plain | {key: self._adder(lane) for key, lane in _ADDS.items()}
 
     def press(self, event: QKeyEvent) -> bool:
         """Take a key; False when it means nothing here."""
@@ -98,6 +89,10 @@ class Keyboard:
         key = event.key()
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             return self._arrow(1 if key == Qt.Key.Key_Right else -1, modifiers)
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            return self._choose_everything()
+        if modifiers == _SHIFT and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return self._change_lane(1 if key == Qt.Key.Key_Down else -1, more=True)
         if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier):
             return False
         if modifiers & Qt.KeyboardModifier.AltModifier:
@@ -110,17 +105,15 @@ class Keyboard:
         bar = self._bar
         if bar is None:
             return False
-        parts = parts_of(bar, self._item(bar))
+        several = len(self._operations.chosen) > 1
+        parts = (Part.BODY,) if several else parts_of(bar, self._item(bar))
         part = next_part(parts, self._board.marks.part, step)
-        if part is None:
-            self._desk.choose(bar.key)
-            return False
-        self._desk.choose(bar.key, part)
-        return True
+        self._chooser.focus_on(bar.key, Part.NONE if part is None else part)
+        return part is not None
 
     def forget(self) -> None:
         """What Esc would take back is settled."""
-        self._before = None
+        self._before = {}
         self._on_before = None
 
     @property
@@ -139,7 +132,8 @@ class Keyboard:
             return bar.lane
         return self._board.marks.lane if self._board.marks.lane is not None else _HANDLE
 
-    def _change_lane(self, step: int) -> bool:
+    def _change_lane(self, step: int, *, more: bool = False) -> bool:
+        """Go to the lane above or below, to what it holds at the same time; with `more` select that too."""
         chart = self._chart
         if chart is None:
             return False
@@ -147,7 +141,7 @@ class Keyboard:
         if not _HANDLE <= to <= Lane.TESTS:
             return True
         if to == _HANDLE:
-            self._desk.stand(None)
+            self._chooser.stand(None)
             return True
         bar = self._bar
         if bar is not None:
@@ -156,9 +150,11 @@ class Keyboard:
             place = float(chart.on.toordinal()) if self._position == _HANDLE else self._middle()
         found = nearest(in_order(chart, Lane(to)), place)
         if found is None:
-            self._desk.stand(Lane(to))
+            self._chooser.stand(Lane(to))
+        elif more:
+            self._chooser.extend_to(found.key)
         else:
-            self._desk.choose(found.key)
+            self._chooser.choose(found.key)
         return True
 
     def _middle(self) -> float:
@@ -176,16 +172,30 @@ class Keyboard:
         if marks.on_handle:
             return self._move_application(chart, step, modifiers)
         bar = self._bar
-        if bar is None:
-            return self._first_in_lane()
-        if marks.part != Part.NONE:
+        if bar is not None and (marks.part in _MOVING or marks.part >= Part.LEAF):
             return self._move(bar, marks.part, step, modifiers)
-        if modifiers:
-            return False
+        if modifiers & _CTRL:
+            return self._pan(step * _STEP_ASIDE)
+        if bar is None:
+            return self._first_in_lane() or self._pan(step * _STEP_ASIDE)
+        return self._go_beside(chart, bar, step, more=bool(modifiers & _SHIFT))
+
+    def _go_beside(self, chart: Chart, bar: Bar, step: int, *, more: bool) -> bool:
+        """Go to the next bar of the lane; past the last one the view moves on."""
         found = beside(chart, bar, step)
-        if found is not None:
-            self._desk.choose(found.key)
+        if found is None:
+            return self._pan(step * _STEP_ASIDE)
+        if more:
+            self._chooser.extend_to(found.key)
+        else:
+            self._chooser.choose(found.key)
         return True
+
+    def _choose_everything(self) -> bool:
+        chart = self._chart
+        bars = [] if chart is None else [bar for bar in chart.bars if bar.movable]
+        self._chooser.choose_all([bar.key for bar in bars])
+        return bool(bars)
 
     def _first_in_lane(self) -> bool:
         chart = self._chart
@@ -195,26 +205,35 @@ class Keyboard:
         bars = in_order(chart, lane) if lane is not None else chart.bars
         found = nearest(bars, self._middle())
         if found is not None:
-            self._desk.choose(found.key)
-        return True
+            self._chooser.choose(found.key)
+        return found is not None
 
     def _move(self, bar: Bar, part: int, step: int, modifiers: Qt.KeyboardModifier) -> bool:
+        if part >= Part.STRETCH:
+            return self._step_stretch(step)
         item = self._item(bar)
         if item is None:
             return False
-        if self._before is None or self._before[0] != bar.key:
-            self._before = (bar.key, item)
+        bars = self._operations.chosen if part == Part.BODY else (bar,)
+        for each in bars:
+            if (before := self._item(each)) is not None:
+                self._before.setdefault(each.key, before)
         if part >= Part.LEAF:
             return self._move_leave(bar, item, part - Part.LEAF, step, modifiers)
         moving = _MOVING[Part(part)]
         edge = bar.after - 1 if moving is Moving.END else bar.first
-        shift = allowed_shift(bar, moving, _shift(date.fromordinal(edge), step, modifiers))
+        shift = shift_of_all(bars, moving, _shift(date.fromordinal(edge), step, modifiers))
         if shift:
-            self._desk.ask(move_edit(bar, moving, shift, self._merge_key(bar.key)))
+            self._canvas.ask(move_together(bars, moving, shift, self._merge_key(bar.key)))
+        return True
+
+    def _step_stretch(self, step: int) -> bool:
+        """Days that do not count follow from facts and cannot be moved: the arrows go to the next of them."""
+        self.step_part(step)
         return True
 
     def _item(self, bar: Bar) -> Item | None:
-        return None if self._board.base is None else item_of(self._board.base.view.case, bar.key)
+        return self._board.item(bar.key)
 
     def _move_leave(
         self, bar: Bar, item: Item, number: int, step: int, modifiers: Qt.KeyboardModifier
@@ -223,43 +242,33 @@ class Keyboard:
             start = item.leaves[number].start
             day = start if isinstance(start, date) else date.fromordinal(bar.first)
             shift = _shift(day, step, modifiers)
-            self._desk.ask(leave_edit(bar.key, item, number, shift, self._merge_key(bar.key)))
+            self._canvas.ask(leave_edit(bar.key, item, number, shift, self._merge_key(bar.key)))
         return True
 
     def _move_application(self, chart: Chart, step: int, modifiers: Qt.KeyboardModifier) -> bool:
         if chart.on_fixed:
-            self._desk.say_fixed()
+            self._canvas.say_fixed()
             return True
         if self._on_before is None:
             self._on_before = chart.on
         day = date.fromordinal(chart.on.toordinal() + _shift(chart.on, step, modifiers))
-        self._desk.ask(set_application_date(day, _APPLICATION_RUN))
+        self._canvas.ask(set_application_date(day, _APPLICATION_RUN))
         return True
 
     def _open(self) -> bool:
         bar = self._bar
         if bar is None:
             return False
-        self._desk.open(bar)
+        if self._board.marks.part >= Part.STRETCH and bar.lane is Lane.WORK:
+            return self._weeks()
+        self._canvas.open(bar)
         return True
 
     def _weeks(self) -> bool:
         bar = self._bar
         if bar is None or bar.lane is not Lane.WORK:
             return False
-        self._desk.show_weeks(bar)
-        return True
-
-    def remove(self) -> bool:
-        """Delete the selected entry and go to the one beside it."""
-        bar, chart = self._bar, self._chart
-        if bar is None or chart is None or not bar.movable:
-            return False
-        following = beside(chart, bar, 1) or beside(chart, bar, -1)
-        if self._desk.ask(remove_item(*bar.key)):
-            self._desk.choose(following.key if following is not None else None)
-            if following is None:
-                self._desk.stand(bar.lane)
+        self._canvas.show_weeks(bar)
         return True
 
     def _escape(self) -> bool:
@@ -268,24 +277,38 @@ class Keyboard:
         back = self._way_back(bar)
         self.forget()
         if back is not None:
-            self._desk.ask(back)
+            self._canvas.ask(back)
             return True
         if bar is None:
             return False
-        self._desk.choose(bar.key if marks.part != Part.NONE else None)
-        if marks.part == Part.NONE:
-            self._desk.stand(bar.lane)
+        if marks.part != Part.NONE:
+            self._chooser.focus_on(bar.key)
+        elif marks.others:
+            self._chooser.choose(bar.key)
+        else:
+            self._chooser.stand(bar.lane)
         return True
 
     def _way_back(self, bar: Bar | None) -> Edit | None:
         """The edit that takes the last run of arrow keys back; None where there was none."""
-        if self._before is not None and bar is not None and self._before[0] == bar.key:
-            now = self._item(bar)
-            return None if now is None else restore_edit(*self._before, now, self._merge_key(bar.key))
+        if bar is not None and bar.key in self._before:
+            return self._restoring(bar.key)
         chart, on = self._chart, self._on_before
         if chart is None or on is None or on == chart.on or not self._board.marks.on_handle:
             return None
         return set_application_date(on, _APPLICATION_RUN)
+
+    def _restoring(self, key: Key) -> Edit | None:
+        """The edit that puts everything the run of arrow keys moved back to where it was."""
+        edits = []
+        for each, before in self._before.items():
+            bar = self._board.bar(each)
+            now = None if bar is None else self._item(bar)
+            edit = None if now is None else restore_edit(each, before, now, self._merge_key(key))
+            if edit is not None:
+                edits.append(edit)
+        name = message("move_several", n=len(edits))
+        return together(name, edits, self._merge_key(key)) if edits else None
 
     def _insert(self) -> bool:
         bar, lane = self._bar, self._board.marks.lane
@@ -293,12 +316,12 @@ class Keyboard:
             lane = bar.lane
         if lane is None:
             return False
-        self._desk.add(lane)
+        self._canvas.add(lane)
         return True
 
     def _adder(self, lane: Lane) -> Callable[[], bool]:
         def add() -> bool:
-            self._desk.add(lane)
+            self._canvas.add(lane)
             return True
 
         return add
@@ -319,17 +342,18 @@ class Keyboard:
         lane = Lane(max(self._position, 0))
         bars = in_order(chart, lane)
         if bars:
-            self._desk.choose(bars[at].key)
+            self._chooser.choose(bars[at].key)
         return True
 
     def _to_application(self) -> bool:
         if self._chart is None:
             return False
-        self._desk.stand(None)
+        self._chooser.stand(None)
         return True
 
-    def _page(self, step: int) -> bool:
-        self._zoomer.glide(self._board.scale.panned(step * self._zoomer.lanes_width * _PAGE))
+    def _pan(self, part: float) -> bool:
+        """Move the view by a part of its width."""
+        self._zoomer.glide(self._zoomer.aim.panned(part * self._zoomer.lanes_width))
         return True
 
     def _merge_key(self, key: Key) -> str:

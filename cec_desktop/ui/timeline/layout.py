@@ -5,7 +5,7 @@ Places are logical pixels from the left end of the lanes; heights count from the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -91,6 +91,10 @@ class LaneBox:
     def bottom(self) -> float:
         """The first position below the lane."""
         return self.top + self.height
+
+    def placed_in(self, x: float, right: float) -> Iterator[PlacedBar]:
+        """The bars that lie between two places of the lanes."""
+        return (placed for placed in self.bars if placed.rect.x < right and x < placed.rect.right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,11 @@ def paint_day(pencil: Pencil, scene: Scene, guide: Guide) -> None:
     pencil.text(x + FLAG_PAD + 2, half * 1.5 - 0.5, text, Type.HEADING, "on-accent")
 
 
+def paint_band(pencil: Pencil, band: Rect) -> None:
+    """The rubber band."""
+    pencil.frame(band, "focus", dashed=True)
+
+
 def paint_prompt(pencil: Pencil, scene: Scene, box: LaneBox) -> None:
     """The dashed field in which an empty lane asks for its first entry."""
     text = scene.texts.prompts.get(box.lane)

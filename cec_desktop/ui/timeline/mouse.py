@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, Qt
 
 from cec_desktop.ui.timeline.gestures.application import DragApplication
+from cec_desktop.ui.timeline.gestures.band import RubberBand
 from cec_desktop.ui.timeline.gestures.draw import DrawPeriod
 from cec_desktop.ui.timeline.gestures.pan import Pan
 from cec_desktop.ui.timeline.gestures.periods import EndPeriod, MovePeriod, ResizePeriod
+from cec_desktop.ui.timeline.gestures.several import MoveSeveral
 from cec_desktop.ui.timeline.hits import Hit, Zone, hit
 from cec_desktop.ui.timeline.moves import Moving
 from cec_desktop.ui.timeline.scene import Part
@@ -19,11 +21,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from cec_desktop.ui.timeline.bars import Bar, Lane
+    from cec_desktop.ui.timeline.bars import Bar, Key, Lane
     from cec_desktop.ui.timeline.board import Board
+    from cec_desktop.ui.timeline.canvas import TimelineCanvas
     from cec_desktop.ui.timeline.dragging import Drags
     from cec_desktop.ui.timeline.gestures.base import Gesture
-    from cec_desktop.ui.timeline.keyboard import Desk
     from cec_desktop.ui.timeline.scene import Scene
     from cec_desktop.ui.timeline.zooming import Zoomer
 
@@ -47,30 +49,30 @@ class Mouse:
     """Turns what the pointer does into choices and drags."""
 
     def __init__(
-        self,
-        surface: QWidget,
-        scene: Callable[[], Scene | None],
-        desk: Desk,
-        board: Board,
-        drags: Drags,
-        zoomer: Zoomer,
+        self, surface: QWidget, canvas: TimelineCanvas, board: Board, drags: Drags, zoomer: Zoomer
     ) -> None:
-        self._surface, self._scene, self._desk = surface, scene, desk
+        self._surface, self._canvas, self._chooser = surface, canvas, canvas.chooser
         self._board, self._drags, self._zoomer = board, drags, zoomer
         self._pressed: QPointF | None = None
         self._prepared: Prepared = None
+        self._at = QPointF()
+        self._alone: tuple[Key, int] | None = None
+        """What a click, if it is no drag, selects alone of the several that are selected."""
+        self.draws = True
+        """Whether dragging the empty space of a lane draws a period; else it moves the view."""
 
     def press(self, event: QMouseEvent) -> None:
         """A button went down: choose what is there, and make ready to drag it."""
-        scene = self._scene()
+        scene = self._canvas.scene()
         if scene is None or self._drags.active:
             return
-        at = event.position()
+        at = self._at = event.position()
         if event.button() is Qt.MouseButton.MiddleButton:
             self._prepared = self._pan(scene, at)
         elif event.button() is Qt.MouseButton.LeftButton:
             found = hit(scene, at.x(), at.y(), self._board.marks.selected)
-            self._prepared = self._press(scene, found, at)
+            more = bool(event.modifiers() & (_SHIFT | _CTRL))
+            self._prepared = self._press_more(found, at) if more else self._press(scene, found, at)
         else:
             return
         self._pressed = at
@@ -83,18 +85,37 @@ class Mouse:
         if found.bar is not None and found.zone is Zone.NEIGHBOUR:
             self._zoomer.reveal(found.bar.first, found.bar.after)
         elif found.bar is not None:
-            self._desk.choose(found.bar.key, _PARTS.get(found.zone, Part.NONE))
-            # Choosing may have saved what was typed about it: its days may be others now.
-            bar = self._board.bar(found.bar.key)
-            return self._bar_gesture(bar, found.zone, place) if bar is not None and bar.movable else None
+            return self._press_bar(found.bar, found.zone, place)
         elif found.zone in (Zone.AXIS, Zone.RIBBON):
             return self._pan(scene, at)
         elif found.zone is Zone.BELOW:
-            self._desk.choose(None)
+            self._chooser.choose(None)
+            return self._pan(scene, at)
         elif found.lane is not None:
-            self._desk.stand(found.lane)
-            return self._drawing(found.lane, place) if found.zone is Zone.LANE else None
+            self._chooser.stand(found.lane)
+            if found.zone is Zone.LANE:
+                return self._drawing(found.lane, place) if self.draws else self._pan(scene, at)
         return None
+
+    def _press_bar(self, bar: Bar, zone: Zone, place: float) -> Prepared:
+        part = _PARTS.get(zone, Part.NONE)
+        several = bar.key in self._board.marks.chosen and bool(self._board.marks.others)
+        self._alone = (bar.key, part) if several else None
+        self._chooser.focus_on(bar.key, part)
+        # Choosing may have saved what was typed about it: its days may be others now.
+        now = self._board.bar(bar.key)
+        return self._bar_gesture(now, zone, place) if now is not None and now.movable else None
+
+    def _press_more(self, found: Hit, at: QPointF) -> Prepared:
+        """Shift or Ctrl: a click selects more, a drag of the empty space draws a rubber band."""
+        if found.bar is not None and found.zone is not Zone.NEIGHBOUR:
+            if found.bar.movable:
+                self._chooser.choose_more(found.bar.key)
+            return None
+        if found.zone not in (Zone.LANE, Zone.BELOW):
+            return None
+        chooser = self._chooser
+        return lambda: RubberBand(at, lambda: self._at, chooser.draw_band, chooser.keep_band)
 
     def _drawing(self, lane: Lane, place: float) -> Prepared:
         if self._board.base is None:
@@ -108,9 +129,9 @@ class Mouse:
             wanted = self._zoomer.lanes_width * (1 - _RIGHT_MARGIN)
             self._zoomer.glide(scale.panned(scale.x(scene.chart.on.toordinal()) - wanted))
             return None
-        self._desk.stand(None)
+        self._chooser.stand(None)
         if scene.chart.on_fixed:
-            self._desk.say_fixed()
+            self._canvas.say_fixed()
             return None
         on_day = scene.chart.on
         return lambda: DragApplication(on_day, place)
@@ -120,7 +141,8 @@ class Mouse:
             return lambda: ResizePeriod(bar, Moving.START, place)
         if zone is Zone.END:
             return lambda: EndPeriod(bar) if bar.goes_on else ResizePeriod(bar, Moving.END, place)
-        return lambda: MovePeriod(bar, place)
+        bars = self._canvas.operations.chosen
+        return lambda: MoveSeveral(bar, bars, place) if len(bars) > 1 else MovePeriod(bar, place)
 
     def _pan(self, scene: Scene, at: QPointF) -> Callable[[], Gesture]:
         place = scene.layout.scale.boundary(at.x() - scene.left)
@@ -129,7 +151,8 @@ class Mouse:
     def move(self, event: QMouseEvent) -> None:
         """The pointer moved: go on with the drag, begin one, or show what is pointed at."""
         at, free = event.position(), bool(event.modifiers() & _ALT)
-        scene = self._scene()
+        self._at = at
+        scene = self._canvas.scene()
         if scene is None:
             return
         x = at.x() - scene.left
@@ -147,20 +170,23 @@ class Mouse:
         """A button went up: what was dragged stays where it is."""
         if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             return
-        self._pressed = self._prepared = None
+        dragged, alone = self._drags.active, self._alone
+        self.drop()
         self._drags.release()
+        if alone is not None and not dragged:
+            self._chooser.choose(*alone)
         self.hover(event.position())
 
     def double(self, event: QMouseEvent) -> None:
         """A double click opens what is there."""
         found = self.hit(event.position())
-        self._pressed = self._prepared = None
+        self.drop()
         if event.button() is Qt.MouseButton.LeftButton and found is not None and found.bar is not None:
-            self._desk.open(found.bar)
+            self._canvas.open(found.bar)
 
     def wheel(self, event: QWheelEvent) -> bool:
         """Ctrl zooms about the pointer, Shift or a sideways turn pans, else a lane scrolls; else False."""
-        scene = self._scene()
+        scene = self._canvas.scene()
         if scene is None:
             return False
         turn = event.angleDelta()
@@ -192,8 +218,9 @@ class Mouse:
         found = self.hit(at)
         zone = None if found is None else found.zone
         bar = None if found is None or found.zone is Zone.NEIGHBOUR else found.bar
-        scene = self._scene()
+        scene = self._canvas.scene()
         handle = zone is Zone.HANDLE
+        self._canvas.point(None if found is None or bar is None else found.stretch)
         self._surface.setCursor(self._cursor(zone, bar, docked=bool(scene and scene.docked)))
         key = None if bar is None else bar.key
         if (key, handle) != (self._board.marks.hovered, self._board.marks.handle_hovered):
@@ -202,16 +229,17 @@ class Mouse:
 
     def leave(self) -> None:
         """The pointer left."""
+        self._canvas.point(None)
         self._board.mark(hovered=None, handle_hovered=False)
         self._surface.update()
 
     def drop(self) -> None:
         """A press that was made ready is none any more."""
-        self._pressed = self._prepared = None
+        self._pressed = self._prepared = self._alone = None
 
     def hit(self, at: QPointF) -> Hit | None:
         """What lies under a place of the surface; None while no file is shown."""
-        scene = self._scene()
+        scene = self._canvas.scene()
         return None if scene is None else hit(scene, at.x(), at.y(), self._board.marks.selected)
 
     def _cursor(self, zone: Zone | None, bar: Bar | None, *, docked: bool) -> Qt.CursorShape:
@@ -226,6 +254,8 @@ class Mouse:
             )
         if zone is Zone.NEIGHBOUR:
             return Qt.CursorShape.PointingHandCursor
+        if zone in (Zone.AXIS, Zone.RIBBON, Zone.BELOW) or (zone is Zone.LANE and not self.draws):
+            return Qt.CursorShape.OpenHandCursor
         if zone is Zone.BAR and bar is not None and bar.movable:
             return Qt.CursorShape.OpenHandCursor
         return Qt.CursorShape.ArrowCursor

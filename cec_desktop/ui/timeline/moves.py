@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from cec_desktop.casefile.dates import Edge, YearMonth, earliest
 from cec_desktop.casefile.edits import Edit, add_item, change_item, move_period
+from cec_desktop.casefile.group_edits import together
+from cec_desktop.casefile.items import find_item
+from cec_desktop.casefile.message import message
 from cec_desktop.casefile.model import CaseFile, Item, Job, LanguageTest, Leave, Period, StatusPeriod, Study
-from cec_desktop.ui.timeline.bars import Bar, Key, Lane
+from cec_desktop.ui.timeline.bars import Bar, Chip, Key, Lane
 from cec_desktop.ui.timeline.scale import FIRST, LAST
 
 if TYPE_CHECKING:
@@ -51,6 +55,37 @@ def move_edit(bar: Bar, moving: Moving, shift: int, merge_key: str | None = None
     else:
         start, end = _shifted(start, shift), _shifted(end, shift)
     return move_period(bar.key.list_name, bar.key.item_id, start, end, merge_key)
+
+
+def shift_of_all(bars: Sequence[Bar], moving: Moving, shift: int) -> int:
+    """The shift nearest to the wanted one that every period can take."""
+    return min((allowed_shift(bar, moving, shift) for bar in bars), key=abs, default=0)
+
+
+def move_together(bars: Sequence[Bar], moving: Moving, shift: int, merge_key: str | None = None) -> Edit:
+    """Move several entries, or the same edge of each, by as many days."""
+    edits = [move_edit(bar, moving, shift, merge_key) for bar in bars]
+    return together(message("move_several", n=len(bars)), edits, merge_key)
+
+
+def date_edit(chip: Chip, day: date) -> Edit:
+    """Give an entry without a day its first one; a leave gets it inside its job."""
+    list_name, item_id = chip.key
+    if chip.leave is not None:
+        return _date_leave(chip.key, chip.leave, day)
+    if chip.lane is Lane.TESTS:
+        return change_item(list_name, item_id, result_date=day)
+    return move_period(list_name, item_id, day, chip.end)
+
+
+def _date_leave(key: Key, number: int, day: date) -> Edit:
+    def change(case: CaseFile) -> CaseFile:
+        job = find_item(case, *key)
+        leaves = list(job.leaves) if isinstance(job, Job) else []
+        leaves[number] = leaves[number].model_copy(update={"start": day})
+        return change_item(*key, leaves=tuple(leaves)).change(case)
+
+    return Edit(message("change_leaves"), change, target=(key.list_name, key.item_id))
 
 
 def restore_edit(key: Key, before: Item, now: Item, merge_key: str) -> Edit | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cec_desktop.casefile.model import Job
-from cec_desktop.ui.timeline.bars import Bar, Chart, Dress, Lane
+from cec_desktop.ui.timeline.bars import Bar, Chart, Dress, Lane, Stretch
 from cec_desktop.ui.timeline.scene import Part
 
 if TYPE_CHECKING:
@@ -31,14 +31,32 @@ def nearest(bars: Sequence[Bar], place: float) -> Bar | None:
 
 
 def parts_of(bar: Bar, item: Item | None) -> tuple[int, ...]:
-    """What Tab goes through: the edges, the whole, the leaves of a job."""
+    """What Tab goes through: the edges, the whole, then leaves and days that do not count."""
     if bar.dress is Dress.GAP:
         return ()
     if bar.marked:
         return (Part.BODY,)
     edges = (Part.START, Part.BODY) if bar.goes_on else (Part.START, Part.END, Part.BODY)
-    leaves = len(item.leaves) if isinstance(item, Job) else 0
-    return (*edges, *(Part.LEAF + number for number in range(leaves)))
+    return (*edges, *_stretches(bar, len(item.leaves) if isinstance(item, Job) else 0))
+
+
+def _stretches(bar: Bar, leaves: int) -> list[int]:
+    """Leaves, and stretches of other reasons, in order of time; leaves outside the window come last."""
+    drawn = dict.fromkeys(
+        Part.STRETCH + at if stretch.leave is None else Part.LEAF + stretch.leave
+        for at, stretch in enumerate(bar.stretches)
+        if stretch.reasons
+    )
+    return [*drawn, *(Part.LEAF + number for number in range(leaves) if Part.LEAF + number not in drawn)]
+
+
+def stretch_of(bar: Bar, part: int) -> Stretch | None:
+    """The days of a bar a part of it stands for; None where it is an edge or the whole."""
+    if part >= Part.STRETCH:
+        at = part - Part.STRETCH
+        return bar.stretches[at] if at < len(bar.stretches) else None
+    number = part - Part.LEAF
+    return next((each for each in bar.stretches if each.leave == number), None) if number >= 0 else None
 
 
 def next_part(parts: Sequence[int], part: int, step: int) -> int | None:

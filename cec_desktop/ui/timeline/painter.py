@@ -8,6 +8,7 @@ from cec_desktop.ui.timeline.axis_painter import paint_axis, paint_ground, paint
 from cec_desktop.ui.timeline.bar_painter import paint_bars
 from cec_desktop.ui.timeline.geometry import Rect
 from cec_desktop.ui.timeline.mark_painter import (
+    paint_band,
     paint_day,
     paint_drawn,
     paint_ghost,
@@ -33,8 +34,8 @@ def paint(pencil: Pencil, scene: Scene, marks: Marks, *, focused: bool) -> None:
     pencil.content_origin(scene.x(0), scene.y(0))
     for box in scene.layout.lanes:
         paint_prompt(pencil, scene, box)
-    if marks.ghost is not None:
-        paint_ghost(pencil, scene, marks.ghost)
+    for ghost in marks.ghosts:
+        paint_ghost(pencil, scene, ghost)
     paint_bars(pencil, scene, marks)
     for box in scene.layout.lanes:
         paint_row_bar(pencil, scene, box)
@@ -55,4 +56,6 @@ def paint(pencil: Pencil, scene: Scene, marks: Marks, *, focused: bool) -> None:
     if marks.guide is not None:
         paint_guide(pencil, scene, marks.guide)
         paint_day(pencil, scene, marks.guide)
+    if marks.band is not None:
+        paint_band(pencil, marks.band)
     pencil.painter.setClipping(False)

@@ -75,6 +75,8 @@ def _title(board: Board, proposal: Proposal) -> str:
     _ = board.words
     if proposal.act is Act.APPLICATION_MOVED:
         return _("Application date")
+    if proposal.others:
+        return _.plural("{n} entry", "{n} entries", 1 + len(proposal.others))
     bar = board.bar(proposal.key)
     if bar is not None and board.base is not None and proposal.act is not Act.DRAWN:
         return title(bar, item_of(board.base.view.case, bar.key))
@@ -92,6 +94,7 @@ _NEW = {
 def _act(act: Act, _: Words) -> str:
     return {
         Act.DRAWN: "",
+        Act.DATED: _("dated"),
         Act.MOVED: _("moved"),
         Act.START_MOVED: _("start moved"),
         Act.END_MOVED: _("end moved"),
@@ -103,6 +106,8 @@ def _rows(board: Board, proposal: Proposal) -> list[Row]:
     _ = board.words
     if proposal.act is Act.APPLICATION_MOVED:
         return [_application_row(proposal, _), *_counted_row(board)]
+    if proposal.others:
+        return [_shift_row(proposal, _), *_counted_row(board)]
     bar = board.bar(proposal.key)
     goes_on = bar is not None and bar.goes_on and proposal.act is not Act.END_MOVED
     if proposal.lane is Lane.TESTS:
@@ -124,6 +129,12 @@ def _rows(board: Board, proposal: Proposal) -> list[Row]:
 def _application_row(proposal: Proposal, _: Words) -> Row:
     shift = proposal.first - proposal.old[0] if proposal.old else 0
     return Row(_("Date"), _.day(proposal.shown), _signed_days(shift, _))
+
+
+def _shift_row(proposal: Proposal, _: Words) -> Row:
+    """By how much several entries moved."""
+    shift = proposal.first - proposal.old[0] if proposal.old else 0
+    return Row(_("Moved"), _signed_days(shift, _) or wording.days_words(0, _))
 
 
 def _was_day(proposal: Proposal, _: Words) -> str:

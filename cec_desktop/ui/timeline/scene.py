@@ -16,6 +16,8 @@ from cec_desktop.ui.timeline.measure import MeasureText, Sizes, Type
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cec_desktop.ui.timeline.lighting import Lit
+
 FLAG_PAD: Final = 6.0
 GRIP: Final = (9.0, 13.0)
 SELECTION_OFF: Final = 4.0
@@ -23,13 +25,17 @@ SELECTION_OFF: Final = 4.0
 
 
 class Part(IntEnum):
-    """Which part of the selected bar the keyboard is on; leaves follow, counted from LEAF."""
+    """Which part of the selected bar the keyboard is on.
+
+    Leaves follow, counted from LEAF, and the stretches of the bar that do not count, counted from STRETCH.
+    """
 
     NONE = 0
     START = 1
     END = 2
     BODY = 3
     LEAF = 4
+    STRETCH = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,9 @@ class Marks:
     """What stands out in the picture beyond the chart itself."""
 
     selected: Key | None = None
+    """The entry the keyboard is on."""
+    others: frozenset[Key] = frozenset()
+    """What is selected besides it."""
     part: int = Part.NONE
     hovered: Key | None = None
     refused: Ghost | None = None
@@ -68,14 +77,20 @@ class Marks:
     on_handle: bool = False
     """The keyboard is on the application date."""
     handle_hovered: bool = False
-    lit: frozenset[Key] | None = None
-    """The only entries that are not dimmed."""
-    lit_citation: str = ""
-    """Stretches left out under this citation get the frame."""
-    ghost: Ghost | None = None
+    lit: Lit | None = None
+    """What is not dimmed; None while nothing is."""
+    band: Rect | None = None
+    """The rubber band, in the view."""
+    ghosts: tuple[Ghost, ...] = ()
+    """Where what is dragged was."""
     guide: Guide | None = None
     drawn: Ghost | None = None
     """The period being drawn."""
+
+    @property
+    def chosen(self) -> frozenset[Key]:
+        """Everything that is selected."""
+        return self.others if self.selected is None else self.others | {self.selected}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +204,21 @@ class Scene:
             return None
         width, height = GRIP
         return Rect(self.handle - width / 2, self.bottom - height - 1, width, height)
+
+    def lane_rect(self, lane: Lane) -> Rect:
+        """Where a lane lies in the view, with its name."""
+        box = self.box(lane)
+        return Rect(0, self.y(box.top), self.width, box.height)
+
+    def days_rect(self, bar: Rect, first: int, after: int) -> Rect | None:
+        """Where days of a bar lie in the view; None when they are out of it."""
+        left, right = max(self.x(first), self.left), min(self.x(after), self.width)
+        return Rect(left, bar.y, right - left, bar.h) if right > left else None
+
+    def end_rect(self, bar: Rect, *, at_start: bool) -> Rect:
+        """Where an end of a bar takes the pointer."""
+        x = bar.x if at_start else bar.right
+        return Rect(x - SELECTION_OFF, bar.y, 2 * SELECTION_OFF, bar.h)
 
     def ghost_rect(self, ghost: Ghost) -> Rect:
         """Where a ghost lies in the view."""

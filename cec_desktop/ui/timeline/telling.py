@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip
 
 from cec_desktop.ui.timeline.accessible import announce
 from cec_desktop.ui.timeline.charting import item_of, work_of
+from cec_desktop.ui.timeline.navigation import stretch_of
 from cec_desktop.ui.timeline.scene import Part
 from cec_desktop.ui.timeline.tooltips import bar_lines
 
@@ -39,13 +40,15 @@ class Teller:
         if bar is not None:
             telling = [stretch for stretch in bar.stretches if stretch.reasons]
             longest = max(telling or bar.stretches, key=lambda stretch: stretch.days)
+            self._canvas.point(longest)
             self._below_bar(bar, self._lines(bar, longest))
 
     def part(self) -> None:
-        """Say what the keyboard is on, when it is on a leave."""
-        number, bar = self._canvas.board.marks.part - Part.LEAF, self._chosen
-        if bar is not None and number >= 0:
-            stretch = next((each for each in bar.stretches if each.leave == number), None)
+        """Say what the keyboard is on, when it is on days of a bar, and which condition decides them."""
+        part, bar = self._canvas.board.marks.part, self._chosen
+        stretch = None if bar is None else stretch_of(bar, part)
+        self._canvas.point(stretch)
+        if bar is not None and part >= Part.LEAF:
             self._below_bar(bar, self._lines(bar, stretch))
 
     def refuse(self, text: str, bar: Bar | None = None) -> None:

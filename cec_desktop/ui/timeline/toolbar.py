@@ -39,6 +39,10 @@ def _snap(_: Words) -> str:
     return _.pgettext("toolbar", "Snap")
 
 
+def _draw(_: Words) -> str:
+    return _.pgettext("toolbar", "Draw")
+
+
 def _overview(_: Words) -> str:
     return _.pgettext("toolbar", "Overview")
 
@@ -52,6 +56,8 @@ class TimelineToolbar(QWidget):
     """Closer (1) or farther (-1)."""
     fit_requested = Signal(object)
     snap_toggled = Signal(bool)
+    draw_toggled = Signal(bool)
+    """Whether dragging the empty space of a lane draws a period, or else moves the view."""
     strips_toggled = Signal(bool)
     """Whether tray and overview should be shown where the height is short."""
 
@@ -69,6 +75,12 @@ class TimelineToolbar(QWidget):
         self._make_zooms()
         self._rule()
         self.snap = self._button("snap", lambda _: _("Draw dragged edges to days near them"), "", _snap)
+        self.draw = self._button(
+            "draw",
+            lambda _: _("Draw a period by dragging in a lane; when off, dragging there moves the view"),
+            "",
+            _draw,
+        )
         self.strips = self._button(
             "show", lambda _: _("Show undated entries and the overview"), "", _overview
         )
@@ -122,15 +134,17 @@ class TimelineToolbar(QWidget):
         self._row.addSpacing(style.dp(4))
 
     def _connect(self) -> None:
-        for button in (self.life, self.window_fit, self.snap, self.strips):
+        for button in (self.life, self.window_fit, self.snap, self.draw, self.strips):
             button.setCheckable(True)
         self.snap.setChecked(True)
+        self.draw.setChecked(True)
         self.strips.hide()
         self.closer.clicked.connect(lambda: self.zoom_requested.emit(1))
         self.farther.clicked.connect(lambda: self.zoom_requested.emit(-1))
         self.life.clicked.connect(lambda: self.fit_requested.emit(Fit.LIFE))
         self.window_fit.clicked.connect(lambda: self.fit_requested.emit(Fit.WINDOW))
         self.snap.toggled.connect(self.snap_toggled)
+        self.draw.toggled.connect(self.draw_toggled)
         self.strips.toggled.connect(self.strips_toggled)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

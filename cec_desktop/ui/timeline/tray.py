@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
 from cec_desktop.ui.patterns import Fill
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from cec_desktop.ui.theme import Theme
 
 HEIGHT: Final = 30
+DRAG_FROM: Final = 4.0
+"""Pixels the pointer moves before a press is a drag."""
 _CHIP: Final = 21
 _ICON: Final = 16
 _NAME_X: Final = 12.0
@@ -30,16 +32,22 @@ _SWATCH: Final = (18.0, 12.0)
 
 
 class ChipButton(QAbstractButton):
-    """An entry without a day: a click selects it, a double click or Enter opens it."""
+    """An entry without a day: a click selects it, a double click or Enter opens it, a drag gives it a day."""
 
     opened = Signal()
     removed = Signal()
+    dragged = Signal(object)
+    """Where on the screen the entry was dragged to (a QPointF), and whether it should snap to nothing."""
+    dropped = Signal()
+    taken_back = Signal()
 
     def __init__(self, chip: Chip, theme: Theme, fonts: Fonts, parent: QWidget) -> None:
         super().__init__(parent)
         self.chip = chip
         self._theme, self._fonts = theme, fonts
         self.chosen = False
+        self._pressed: QPointF | None = None
+        self._dragging = False
         self.setText(chip.text)
         self.setAccessibleName(chip.said)
         self.setToolTip(chip.text)
@@ -50,13 +58,61 @@ class ChipButton(QAbstractButton):
         width = self._fonts.width(self.chip.text, Type.BODY) + _ICON + 22
         return QSize(round(width), round(_CHIP * self._fonts.growth))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A button went down: a click, or the beginning of a drag."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The pointer moved: from some pixels on the entry goes along."""
+        far = self._pressed is not None and (event.position() - self._pressed).manhattanLength() >= DRAG_FROM
+        if not self._dragging and far:
+            self._dragging = True
+            self.setDown(False)
+            self.setCursor(Qt.CursorShape.DragMoveCursor)
+            self.grabKeyboard()
+        if self._dragging:
+            free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self.dragged.emit((event.globalPosition(), free))
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The button was let go: the entry stays where it was dragged to."""
+        self._pressed = None
+        if self._dragging:
+            self._end_drag()
+            self.dropped.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It was hidden: what was being dragged goes back."""
+        super().hideEvent(event)
+        self._take_back()
+
+    def _take_back(self) -> None:
+        if self._dragging:
+            self._end_drag()
+            self._pressed = None
+            self.taken_back.emit()
+
+    def _end_drag(self) -> None:
+        self._dragging = False
+        self.releaseKeyboard()
+        self.unsetCursor()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click."""
         self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key went down."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self._dragging:
+            if event.key() == Qt.Key.Key_Escape:
+                self._take_back()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
@@ -84,6 +140,10 @@ class Tray(QWidget):
     selection_requested = Signal(str, str)
     open_requested = Signal(str, str)
     remove_requested = Signal(str, str)
+    dragged = Signal(object, object)
+    """A chip, and where it was dragged to: see :attr:`ChipButton.dragged`."""
+    dropped = Signal()
+    taken_back = Signal()
 
     def __init__(self, names_width: float, words: Words, theme: Theme, fonts: Fonts, parent: QWidget) -> None:
         super().__init__(parent)
@@ -202,7 +262,11 @@ class Tray(QWidget):
             button = ChipButton(chip, self._theme, self._fonts, self)
             button.clicked.connect(lambda _on=False, key=chip.key: self.selection_requested.emit(*key))
             button.opened.connect(lambda key=chip.key: self.open_requested.emit(*key))
-            button.removed.connect(lambda key=chip.key: self.remove_requested.emit(*key))
+            button.dragged.connect(lambda place, chip=chip: self.dragged.emit(chip, place))
+            button.dropped.connect(self.dropped)
+            button.taken_back.connect(self.taken_back)
+            if chip.leave is None:  # a leave is deleted in the form of its job
+                button.removed.connect(lambda key=chip.key: self.remove_requested.emit(*key))
             self._buttons.append(button)
         self.select(self._selected)
 

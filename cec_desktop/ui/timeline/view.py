@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cec_desktop.casefile.edits import remove_item
 from cec_desktop.ui.patterns import Fill
-from cec_desktop.ui.timeline.bars import Key, Lane, lane_of
+from cec_desktop.ui.timeline.bars import Key, Lane
 from cec_desktop.ui.timeline.canvas import TimelineCanvas
 from cec_desktop.ui.timeline.empty import EmptyFoot
 from cec_desktop.ui.timeline.geometry import Rect
+from cec_desktop.ui.timeline.gestures.dating import DateEntry
 from cec_desktop.ui.timeline.overview import Overview
 from cec_desktop.ui.timeline.readout import readout
 from cec_desktop.ui.timeline.readout_box import ReadoutBox
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cec_desktop.practice.view import CaseView
     from cec_desktop.rules.findings import Finding
     from cec_desktop.ui.theme import Theme
+    from cec_desktop.ui.timeline.bars import Chip
 
 LOW_WINDOW: Final = 680
 """In windows lower than this tray and overview wait behind the toolbar."""
@@ -46,6 +48,8 @@ class TimelineView(QWidget):
     """The list an entry should be added to, with its first and last day where they are given."""
     weeks_requested = Signal(str)
     """The id of the job whose week-by-week ledger should open."""
+    condition_pointed = Signal(str)
+    """The id of the condition that decides what is pointed at, or the keyboard is on; empty for none."""
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +63,7 @@ class TimelineView(QWidget):
         self.empty = EmptyFoot(words, theme, self)
         self.readout = ReadoutBox(self, theme, fonts)
         self._wanted_height = 0
+        self._chip_over = False
         self._top: QWidget | None = None
         self._lay_out()
         self._connect()
@@ -83,6 +88,7 @@ class TimelineView(QWidget):
         canvas.open_requested.connect(self.open_requested)
         canvas.add_requested.connect(self.add_requested)
         canvas.weeks_requested.connect(self.weeks_requested)
+        canvas.condition_pointed.connect(self.condition_pointed)
         canvas.shown.connect(self._follow)
         canvas.told.connect(self._tell)
         for part in (self.toolbar, self.empty):
@@ -90,10 +96,14 @@ class TimelineView(QWidget):
         self.toolbar.zoom_requested.connect(lambda step: zoomer.zoom(STEP**step))
         self.toolbar.fit_requested.connect(self._fit)
         self.toolbar.snap_toggled.connect(self._snap)
+        self.toolbar.draw_toggled.connect(self._draw)
         self.toolbar.strips_toggled.connect(lambda _on: self._show_parts())
         self.overview.scale_requested.connect(zoomer.show)
         self.tray.selection_requested.connect(self._choose_chip)
         self.tray.open_requested.connect(self.open_requested)
+        self.tray.dragged.connect(self._drag_chip)
+        self.tray.dropped.connect(canvas.drags.release)
+        self.tray.taken_back.connect(canvas.drags.cancel)
         self.tray.remove_requested.connect(lambda *key: self.edit_requested.emit(remove_item(*key)))
 
     # What every view of a file can do
@@ -101,14 +111,16 @@ class TimelineView(QWidget):
     def display(self, view: CaseView) -> None:
         """Show a file, or a preview of it while a drag lasts."""
         self.canvas.display(view)
+        if view.preview:
+            return  # what stands below the lanes stays while a drag lasts
         self._show_parts()
-        if not view.preview and self._wanted_height != self.sizeHint().height():
+        if self._wanted_height != self.sizeHint().height():
             self._wanted_height = self.sizeHint().height()
             self.updateGeometry()
 
     def select(self, list_name: str, item_id: str) -> None:
         """Show which entry is selected."""
-        self.canvas.select(list_name, item_id)
+        self.canvas.chooser.select(list_name, item_id)
         self.tray.select(Key(list_name, item_id) if item_id else None)
 
     def set_words(self, words: Words) -> None:
@@ -153,19 +165,12 @@ class TimelineView(QWidget):
         buttons[act].click()
 
     def light(self, finding: Finding | None) -> None:
-        """Light the stretches a condition speaks of and dim the rest; None ends it."""
-        shown = self.canvas.board.shown
-        if finding is None or shown is None:
-            self.canvas.light(None)
-            return
-        cited = {
-            bar.key
-            for bar in shown.chart.bars
-            for stretch in bar.stretches
-            if any(reason.citation == finding.citation for reason in stretch.reasons)
-        }
-        placed = {key for fact in finding.facts if (key := self._key_of_place(fact.place)) is not None}
-        self.canvas.light(frozenset(cited or placed) or None, finding.citation if cited else "")
+        """Light the stretches a condition decided; see :meth:`highlight_condition`."""
+        self.highlight_condition(None if finding is None else finding.id)
+
+    def highlight_condition(self, condition_id: str | None) -> None:
+        """Light the stretches a condition decided and dim the rest; None or empty ends it."""
+        self.canvas.highlight_condition(condition_id)
 
     def sizeHint(self) -> QSize:
         """As high as the lanes and the strips below them want."""
@@ -220,14 +225,29 @@ class TimelineView(QWidget):
     def _snap(self, on: bool) -> None:
         self.canvas.drags.snapping = on
 
+    def _draw(self, on: bool) -> None:
+        self.canvas.mouse.draws = on
+
     def _choose_chip(self, list_name: str, item_id: str) -> None:
         self.select(list_name, item_id)
         self.selection_requested.emit(list_name, item_id)
 
+    def _drag_chip(self, chip: Chip, place: tuple[QPointF, bool]) -> None:
+        """An entry of the tray is dragged over the lanes, or elsewhere."""
+        at, free = place
+        canvas = self.canvas
+        over = QPointF(canvas.viewport().mapFromGlobal(at))
+        x = over.x() - canvas.board.sizes.names
+        self._chip_over = x >= 0 and canvas.viewport().rect().contains(over.toPoint())
+        if canvas.drags.active:
+            canvas.drags.move(x, free=free)
+        else:
+            canvas.drags.begin(DateEntry(chip, lambda: self._chip_over), x, free=free)
+
     # What is shown below the lanes
 
     def _wanted_parts(self) -> list[QWidget]:
-        shown = self.canvas.board.shown
+        shown = self.canvas.board.base
         if shown is None:
             return []
         if self._folded:
@@ -244,7 +264,7 @@ class TimelineView(QWidget):
         return self.window().height() < LOW_WINDOW and self.window() is not self
 
     def _show_parts(self) -> None:
-        shown, wanted = self.canvas.board.shown, self._wanted_parts()
+        shown, wanted = self.canvas.board.base, self._wanted_parts()
         self.toolbar.offer_strips(self._low and not self._folded)
         self.canvas.setVisible(not self._folded)
         if shown is not None:
@@ -282,18 +302,6 @@ class TimelineView(QWidget):
         if watched is self._top and event.type() is QEvent.Type.Resize:
             self._show_parts()
         return super().eventFilter(watched, event)
-
-    def _key_of_place(self, place: str) -> Key | None:
-        """The entry at a place of the file, such as ``jobs[1].end``."""
-        shown = self.canvas.board.shown
-        name, _, rest = place.partition("[")
-        index, _, _ = rest.partition("]")
-        if shown is None or lane_of(name) is None or not index.isdigit():
-            return None
-        items = getattr(shown.view.case, name)
-        if int(index) >= len(items):
-            return None
-        return Key(name, items[int(index)].id or f"{name}[{index}]")
 
 
 _LEGEND: Final = (Fill.COUNTS, Fill.NOT_COUNTED, Fill.NOT_KNOWN, Fill.PROJECTED)

@@ -88,7 +88,7 @@ class Zoomer(QObject):
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Zoom about a place of the lanes, by default their middle."""
-        self.glide(self._aim.zoomed(factor, self.lanes_width / 2 if x is None else x))
+        self.glide(self.aim.zoomed(factor, self.lanes_width / 2 if x is None else x))
 
     def wheel(self, notches: float, x: float) -> None:
         """Zoom about the pointer, without a glide."""
@@ -100,7 +100,7 @@ class Zoomer(QObject):
 
     def reveal(self, first: int, after: int) -> None:
         """Bring days into sight if they are not: moved as little as needed, never zoomed."""
-        scale, width, margin = self._aim, self.lanes_width, min(40.0, self.lanes_width / 8)
+        scale, width, margin = self.aim, self.lanes_width, min(40.0, self.lanes_width / 8)
         left, right = scale.x(first), scale.x(after)
         if left < width - margin and right > margin and (left >= 0 or right <= width or right - left > width):
             return
@@ -110,7 +110,7 @@ class Zoomer(QObject):
             self.glide(scale.panned(right - width + margin))
 
     @property
-    def _aim(self) -> Scale:
+    def aim(self) -> Scale:
         """Where the view is, or where it is gliding to."""
         return self._to if self._glide.state() == QVariantAnimation.State.Running else self._board.scale
 

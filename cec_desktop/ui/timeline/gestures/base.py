@@ -21,6 +21,7 @@ class Act(Enum):
     """What a drag does, for the words of the readout."""
 
     DRAWN = "drawn"
+    DATED = "dated"
     MOVED = "moved"
     START_MOVED = "start moved"
     END_MOVED = "end moved"
@@ -45,6 +46,8 @@ class Proposal:
     edge: int
     shown: date
     target: Target | None = None
+    others: tuple[Key, ...] = ()
+    """Entries that go along, by as many days."""
 
     @property
     def unchanged(self) -> bool:
