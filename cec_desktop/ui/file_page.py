@@ -25,7 +25,6 @@ from cec_desktop.ui.widths import MOST_OF_THE_HEIGHT, WidthClass
 
 if TYPE_CHECKING:
     from cec_desktop.practice.view import CaseView
-    from cec_desktop.rules.findings import Finding
 
 _LEAST_TABLES = 90
 
@@ -102,7 +101,8 @@ class FilePage(QWidget):
         views.timeline.add_requested.connect(lambda list_name, *_days: views.tables.add(list_name))
         views.timeline.weeks_requested.connect(views.tables.show_weeks)
         views.panel.fact_requested.connect(self._show_fact)
-        views.panel.condition_selected.connect(self._light)
+        views.panel.condition_selected.connect(views.timeline.highlight_condition)
+        views.timeline.condition_pointed.connect(views.panel.point_at)
         self.header.edit_requested.connect(self.session.apply)
         self.header.summary_requested.connect(self.summary_requested)
         self.header.what_if_requested.connect(self.what_if.begin)
@@ -147,9 +147,6 @@ class FilePage(QWidget):
             self.header.date.field.setFocus()
         else:
             self.views.tables.show_place(place)
-
-    def _light(self, finding_id: str) -> None:
-        self.views.timeline.light(_found(finding_id, self.session.view))
 
     def flush(self) -> bool:
         """Save what is being typed; False when something cannot be saved as it stands."""
@@ -240,14 +237,3 @@ class FilePage(QWidget):
         if self._class is not None:
             self._settings.set_size(f"panel-{self._class.name}", None)
             self.fit(self._class, self.panel_pane.folded)
-
-
-def _found(finding_id: str, view: CaseView) -> Finding | None:
-    """A condition by its id, wherever it stands in the tree."""
-    waiting = [*view.assessment.membership.conditions, *view.assessment.intake.conditions]
-    while waiting:
-        finding = waiting.pop()
-        if finding.id == finding_id:
-            return finding
-        waiting += finding.conditions
-    return None

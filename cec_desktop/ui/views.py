@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from cec_desktop.i18n.words import Words
     from cec_desktop.practice.view import CaseView
-    from cec_desktop.rules.findings import Finding
     from cec_desktop.ui.theme import Theme
 
 
@@ -55,8 +54,11 @@ class TimelineLike(FileView, Protocol):
     def act(self, act: str) -> None:
         """Press a button of the toolbar: ``zoom_in``, ``fit_life``, ``snap``, and the like."""
 
-    def light(self, finding: Finding | None) -> None:
-        """Light the days a condition speaks of; None ends it."""
+    condition_pointed: SignalInstance
+    """The id of the condition that decides what is pointed at, empty for none."""
+
+    def highlight_condition(self, condition_id: str | None) -> None:
+        """Light the stretches a condition decided and dim the rest; None or empty ends it."""
 
 
 class TablesLike(FileView, Protocol):
@@ -91,6 +93,9 @@ class PanelLike(FileView, Protocol):
     """The place of a fact to go to."""
     condition_selected: SignalInstance
     """The id of the condition whose days should be lit, empty for none."""
+
+    def point_at(self, condition_id: str) -> None:
+        """Mark a condition and bring it into sight; empty takes the mark away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cec_desktop.practice.view import CaseView
+from cec_desktop.ui.panel.panel import EligibilityPanel
 from cec_desktop.ui.tables.record_tabs import RecordTabs
 from cec_desktop.ui.timeline.bars import Lane
 from cec_desktop.ui.timeline.scale import Scale
@@ -156,3 +157,23 @@ def test_choosing_here_chooses_in_the_table(shell: Shell) -> None:
     hand.let_go(place)
     assert tables(shell).current == "studies"
     assert tables(shell).page("studies").key == "lake"
+
+
+def test_a_stretch_and_its_condition_point_at_each_other(shell: Shell) -> None:
+    hand = opened(shell, full_life())
+    hand.look_at("2024-08-09", 1.0)
+    panel = shell.page.views.panel
+    assert isinstance(panel, EligibilityPanel)
+    panel.condition_selected.emit("self_employment_excluded")
+    lit = hand.canvas.board.marks.lit
+    assert lit is not None
+    assert {key.item_id for key in lit.keys} == {"free"}
+    panel.condition_selected.emit("")
+    assert hand.canvas.board.marks.lit is None
+
+    node = panel.conditions.conditions.find("self_employment_excluded")
+    assert node is not None
+    hand.send(QEvent.Type.MouseMove, hand.end_of("free") - QPointF(12, 0), NONE, NONE)
+    assert panel.conditions.is_marked(node)
+    hand.send(QEvent.Type.MouseMove, hand.end_of("harbour") - QPointF(12, 0), NONE, NONE)
+    assert not panel.conditions.is_marked(node)

@@ -25,7 +25,6 @@ from cec_desktop.ui.timeline.zooming import STEP, Fit
 if TYPE_CHECKING:
     from cec_desktop.i18n.words import Words
     from cec_desktop.practice.view import CaseView
-    from cec_desktop.rules.findings import Finding
     from cec_desktop.ui.theme import Theme
     from cec_desktop.ui.timeline.bars import Chip
 
@@ -163,10 +162,6 @@ class TimelineView(QWidget):
             "snap": bar.snap,
         }
         buttons[act].click()
-
-    def light(self, finding: Finding | None) -> None:
-        """Light the stretches a condition decided; see :meth:`highlight_condition`."""
-        self.highlight_condition(None if finding is None else finding.id)
 
     def highlight_condition(self, condition_id: str | None) -> None:
         """Light the stretches a condition decided and dim the rest; None or empty ends it."""
