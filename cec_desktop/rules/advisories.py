@@ -200,16 +200,16 @@ def _of_statuses(judge: Judge, work: tuple[JobWork, ...]) -> Iterator[Advisory]:
     closed = [
         held
         for held in judge.person.statuses
-        if statuses[held.index].kind == "work_permit"
-        and statuses[held.index].employer is None
-        and statuses[held.index].may_work is None
+        if statuses[held.at].kind == "work_permit"
+        and statuses[held.at].employer is None
+        and statuses[held.at].may_work is None
     ]
     if any(_carries(held, derived) for held in closed):
         yield _advisory("closed_permit")
     unshown = [
         held
         for held in judge.person.statuses
-        if statuses[held.index].kind == "maintained" and statuses[held.index].applied_on is None
+        if statuses[held.at].kind == "maintained" and statuses[held.at].applied_on is None
     ]
     if any(_carries(held, work) for held in unshown):
         yield _advisory("maintained_not_shown")

@@ -72,7 +72,7 @@ def _extend_by(judge: Judge, run: tuple[int, int]) -> date | None:
     ends = [
         held.days.sure_last
         for held in judge.person.statuses
-        if judge.book.statuses[statuses[held.index].kind].may_work != "before"
+        if judge.book.statuses[statuses[held.at].kind].may_work != "before"
         and (held.right.allowed)
         and held.days.first <= run[1]
         and held.days.sure_last >= run[0]

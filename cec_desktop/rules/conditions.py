@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cec_desktop.casefile.message import Message, message
 from cec_desktop.rules.charts import ABILITIES
@@ -231,7 +231,7 @@ class _Tree:
         refused = bool(denied) and not self.spoken.possible
         outcome = NOT_MET if refused else MET
         confirmed = all(job.duties_match is not None for _, job in jobs)
-        suffix = "not_met" if refused else "met" if confirmed else "assumed"
+        suffix = "not_met" if refused else "no_work" if not jobs else "met" if confirmed else "assumed"
         facts = [Fact(f"jobs[{index}].duties_match", message("fact_duties_denied")) for index in denied]
         return tuple(
             self._finding(id_, outcome, message(f"{id_}_{suffix}"), facts)
@@ -246,11 +246,12 @@ class _Tree:
                 "language", stream.language, message("language_none_held" if held else "language_none")
             )
         levels = dict(zip(ABILITIES, result.levels.each(), strict=True))
+        undated = "_undated" if result.test.result_date is None else ""
         return self._finding(
             "language",
             stream.language,
             message(
-                f"language_{stream.language.value}",
+                f"language_{stream.language.value}{undated}",
                 test=message(f"test_{result.test.test}"),
                 result=result.test.result_date,
                 **levels,
@@ -331,14 +332,15 @@ class _Tree:
     def _excluded(self) -> list[tuple[tuple[str, bool], int, int, int]]:
         """Stretches in the window that an exclusion takes out, or may: its id, whether open, job, days."""
         found = []
+        opens, closes = self.spoken.first, self.spoken.last
         for job, stretches in enumerate(self.sweep.stretches):
-            for stretch in stretches:
-                first, last = max(stretch.first, self.spoken.first), min(stretch.last, self.spoken.last)
-                if last < first or stretch.state is State.YES:
+            for first, last, state, reasons, unknowns, _ in stretches:
+                if state is State.YES or last < opens or first > closes:
                     continue
-                unknown = stretch.state is State.UNKNOWN
-                whys = {EXCLUSION_OF.get(why) for why in (stretch.unknowns if unknown else stretch.reasons)}
-                found += [((id_, unknown), job, first, last) for id_ in whys if id_ is not None]
+                unknown = state is State.UNKNOWN
+                days = (job, max(first, opens), min(last, closes))
+                whys = _exclusions_of(unknowns if unknown else reasons)
+                found += [((id_, unknown), *days) for id_ in whys]
         return found
 
     def _calendar_days(self, id_: str, *, unknown: bool) -> int:
@@ -349,6 +351,12 @@ class _Tree:
             days += max(0, last - max(first, end + 1) + 1)
             end = max(end, last)
         return days
+
+
+@lru_cache(maxsize=1024)
+def _exclusions_of(whys: tuple[str, ...]) -> tuple[str, ...]:
+    """The exclusions that reasons, or missing facts, belong to."""
+    return tuple(dict.fromkeys(EXCLUSION_OF[why] for why in whys if why in EXCLUSION_OF))
 
 
 PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT")
@@ -369,6 +377,7 @@ def level_message(levels: Iterable[str], scheme: str) -> Message:
     return Message("_".join((scheme, *levels)))
 
 
+@lru_cache(maxsize=1024)
 def occupation_message(occupation: Occupation) -> Message:
     """A job's occupation in words: edition, code, level, and what it was carried over from."""
     if occupation.code is None:

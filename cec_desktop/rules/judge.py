@@ -204,14 +204,9 @@ class Judge:
         if qualifies is not False:
             possible = sweep.possible.between(first_possible, last)
             counted = sweep.total.between(first, last) if possible else 0
-        work = (
-            Outcome.MET
-            if counted >= required
-            else Outcome.NOT_MET
-            if possible < required
-            else Outcome.UNDETERMINED
-        )
-        signature.append((counted >= required, possible >= required, counted >= required + spare))
+        enough, may_be = counted >= required, possible >= required
+        work = Outcome.MET if enough else Outcome.UNDETERMINED if may_be else Outcome.NOT_MET
+        signature.append((enough, may_be, counted >= required + spare))
         language, thresholds = self._language(sweep, day, regime, (first, first_possible, last), signature)
         credential = (
             Outcome.MET if qualifies else Outcome.UNDETERMINED if qualifies is None else Outcome.NOT_MET
@@ -242,12 +237,13 @@ class Judge:
     ) -> tuple[Outcome, tuple[int, ...]]:
         """The language outcome and the thresholds that may apply; which one is asked only if it matters."""
         assert regime.version is not None
-        outcomes = {clb: outcome_on(spans, day) for clb, spans in self._spans_of(regime).items()}
-        signature.append(tuple(outcomes.values()))
-        if len(set(outcomes.values())) == 1:
-            return outcomes[regime.version.thresholds[0]], ()
+        spans = self._spans_of(regime)
+        outcomes = [outcome_on(spans[clb], day) for clb in regime.version.thresholds]
+        signature.append(tuple(outcomes))
+        if outcomes.count(outcomes[0]) == len(outcomes):
+            return outcomes[0], ()
         thresholds = possible_thresholds(sweep, regime.version, window, signature)
-        found = {outcomes[clb] for clb in thresholds}
+        found = {outcome_on(spans[clb], day) for clb in thresholds}
         return (found.pop() if len(found) == 1 else Outcome.UNDETERMINED), thresholds
 
 

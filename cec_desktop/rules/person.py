@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cec_desktop.casefile.model import CaseFile, Period, StatusPeriod, Study
-from cec_desktop.rules.rulebook import RuleBook
+from cec_desktop.rules.rulebook import RuleBook, StatusRule
 
 NEVER = 4_000_000
 """Later than any calendar day: the end of what goes on."""
@@ -95,11 +95,11 @@ def same_employer(one: str | None, other: str | None) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class HeldStatus:
+class HeldStatus(NamedTuple):
     """A status with the days it covers and what it gives."""
 
-    index: int
+    at: int
+    """Its place among the statuses of the file."""
     days: Interval
     resident: Fact
     right: WorkRight
@@ -236,12 +236,16 @@ def held_statuses(periods: tuple[StatusPeriod, ...], book: RuleBook) -> tuple[He
     dated = [(index, status, days) for index, status in enumerate(periods) if (days := interval_of(status))]
     rights: dict[int, WorkRight] = {}
     held = []
-    for index, status, days in sorted(dated, key=lambda entry: entry[2].first):
-        chained = book.statuses[status.kind].may_work == "before"
-        others = [entry for entry in dated if entry[0] != index] if chained else []
-        before = _status_before(days, others)
-        rights[index] = _right(status, days, others, rights, book)
-        held.append(HeldStatus(index, days, _resident(status, before, book), rights[index]))
+    dated.sort(key=lambda entry: entry[2].first)
+    for index, status, days in dated:
+        rule = book.statuses[status.kind]
+        resident: Fact = rule.resident
+        others: list[_Dated] = []
+        if rule.may_work == "before":
+            others = [entry for entry in dated if entry[0] != index]
+            resident = _resident(status, _status_before(days, others), rule)
+        rights[index] = right = _right(status, days, others, rights, rule)
+        held.append(HeldStatus(index, days, resident, right))
     return tuple(held)
 
 
@@ -254,9 +258,8 @@ def _status_before(days: Interval, others: list[_Dated]) -> _Dated | None:
     return max(earlier, key=lambda other: other[2].last, default=None)
 
 
-def _resident(status: StatusPeriod, before: _Dated | None, book: RuleBook) -> Fact:
-    rule = book.statuses[status.kind]
-    if rule.may_work != "before" or status.applied_on is None or before is None:
+def _resident(status: StatusPeriod, before: _Dated | None, rule: StatusRule) -> Fact:
+    if status.applied_on is None or before is None:
         return rule.resident
     # Maintained status needs an application made while the earlier status still held (R183(5)).
     applied = status.applied_on.toordinal()
@@ -278,14 +281,17 @@ def _breadth(right: WorkRight) -> int:
 
 
 def _right(
-    status: StatusPeriod, days: Interval, others: list[_Dated], rights: dict[int, WorkRight], book: RuleBook
+    status: StatusPeriod, days: Interval, others: list[_Dated], rights: dict[int, WorkRight], rule: StatusRule
 ) -> WorkRight:
     if status.may_work is not None:
         return WorkRight(status.may_work)
-    kind = book.statuses[status.kind].may_work
-    if kind == "before":
+    if rule.may_work == "before":
         ended = [rights[index] for index, _, span in others if index in rights and _meets(span, days)]
         return max(ended, key=_breadth, default=WorkRight(None))
-    if kind == "permit":
+    if rule.may_work == "permit":
         return WorkRight(True, status.employer)
-    return WorkRight({"yes": True, "no": False, "ask": None}[kind])
+    return WorkRight(_IMPLIED[rule.may_work])
+
+
+_IMPLIED: dict[str, Fact] = {"yes": True, "no": False, "ask": None}
+"""What the kinds of status imply that do not look at another."""

@@ -12,7 +12,7 @@ from cec_desktop.casefile.model import CaseFile, LanguageTest, Scores
 from cec_desktop.rules.charts import ABILITIES, Score
 from cec_desktop.rules.findings import Outcome
 from cec_desktop.rules.language import Levels
-from cec_desktop.rules.person import NEVER, Fact, any_true
+from cec_desktop.rules.person import NEVER, Fact
 from cec_desktop.rules.rulebook import ClassVersion, RuleBook, TestAge, in_force
 
 HIGHEST_LEVEL = 12
@@ -134,8 +134,13 @@ def spans_of(results: tuple[Result, ...], threshold: int, age: TestAge, version:
 
 def outcome_on(spans: Spans, day: int) -> Outcome:
     """Whether one test, in one language, reaches the threshold in all four abilities on the day."""
-    met = any_true(fact for first, last, fact in spans if first <= day <= last)
-    return Outcome.MET if met else Outcome.UNDETERMINED if met is None else Outcome.NOT_MET
+    outcome = Outcome.NOT_MET
+    for first, last, fact in spans:
+        if first <= day <= last:
+            if fact:
+                return Outcome.MET
+            outcome = Outcome.UNDETERMINED
+    return outcome
 
 
 def language_outcome(

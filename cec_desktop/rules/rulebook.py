@@ -70,11 +70,8 @@ class ClassVersion:
     combinations: Mapping[int, tuple[int, ...]]
     streams: tuple[Stream, ...]
     citations: Mapping[str, str]
-
-    @property
-    def thresholds(self) -> tuple[int, ...]:
-        """All language thresholds of the text, highest first."""
-        return tuple(sorted(set(self.levels.values()), reverse=True))
+    thresholds: tuple[int, ...]
+    """All language thresholds of the text, highest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +340,7 @@ def _versions(entries: list[dict[str, Any]]) -> tuple[ClassVersion, ...]:
                 combinations={int(clb): tuple(four) for clb, four in entry.get("combinations", {}).items()},
                 streams=tuple(_stream(place, stream) for stream in entry["stream"]),
                 citations=dict(entry["citations"]),
+                thresholds=tuple(sorted(set(entry["levels"].values()), reverse=True)),
             )
         )
     return _ordered("cec.toml: version", tuple(built))
