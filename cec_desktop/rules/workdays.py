@@ -133,11 +133,12 @@ def _runs(stretches: tuple[JobStretch, ...], zones: tuple[Zone, ...], window_las
     begin = end = 0
     counts = False
     reasons: tuple[str, ...] = ()
-    for first, last, state, why, _, _ in stretches:
+    for first, stretch_last, state, why, _, _ in stretches:
+        last = min(stretch_last, limit)
         for zone_first, zone_last, outside, known in zones:
             if zone_last < first:
                 continue
-            if zone_first > last or first > limit:
+            if zone_first > last or first > last:
                 break
             start = first if first > zone_first else zone_first
             now = _fares(state, why, outside, known=known)
@@ -145,7 +146,7 @@ def _runs(stretches: tuple[JobStretch, ...], zones: tuple[Zone, ...], window_las
                 if end:
                     yield begin, end, counts, reasons
                 begin, (counts, reasons) = start, now
-            end = min(last, zone_last, limit)
+            end = min(last, zone_last)
     if end:
         yield begin, end, counts, reasons
 

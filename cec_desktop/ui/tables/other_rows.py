@@ -39,7 +39,7 @@ _STUDY_PERMIT = "study_permit"
 
 def status_listing(view: CaseView, _: Words) -> Listing:
     """Statuses by their start, with the days between for which nothing is entered."""
-    held = {each.index: each for each in held_statuses(view.case.statuses, load_rulebook())}
+    held = {each.at: each for each in held_statuses(view.case.statuses, load_rulebook())}
     rows = [
         (_start_of(status), _status_row(status, held.get(index), view, _))
         for index, status in enumerate(view.case.statuses)
