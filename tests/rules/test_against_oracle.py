@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from hypothesis import given, note
@@ -76,7 +76,18 @@ def _out_of_order(dates: MembershipDates) -> Iterator[str]:
 
 
 def _out_of_step(work: JobWork) -> Iterator[str]:
-    if any(before.end >= after.start for before, after in pairwise(work.periods)):
-        yield f"periods of {work.job} overlap"
+    if any(period.start > period.end for period in work.periods):
+        yield f"a period of {work.job} ends before it starts"
+    if any(before.end + timedelta(days=1) != after.start for before, after in pairwise(work.periods)):
+        yield f"periods of {work.job} overlap, or leave days out"
+    if any(
+        (before.counts, before.reasons) == (after.counts, after.reasons)
+        for before, after in pairwise(work.periods)
+    ):
+        yield f"two periods of {work.job} in a row fare alike"
+    if work.days != sum(period.days for period in work.periods if period.counts):
+        yield f"days of {work.job} are not those of its periods"
+    if work.hours != sum(period.hours for period in work.periods):
+        yield f"hours of {work.job} are not those of its periods"
     if any(period.counts == bool(period.reasons) for period in work.periods):
         yield f"a period of {work.job} counts for a reason, or does not without one"
