@@ -28,10 +28,18 @@ def sentences() -> Mapping[str, str | tuple[str, str]]:
     from cec_desktop.i18n.case_messages import CASE_MESSAGES
     from cec_desktop.i18n.law_messages import LAW_MESSAGES
     from cec_desktop.i18n.office_messages import OFFICE_MESSAGES
+    from cec_desktop.i18n.pay_messages import PAY_MESSAGES
     from cec_desktop.i18n.report_messages import REPORT_MESSAGES
     from cec_desktop.i18n.what_if_messages import WHAT_IF_MESSAGES
 
-    return {**CASE_MESSAGES, **LAW_MESSAGES, **OFFICE_MESSAGES, **REPORT_MESSAGES, **WHAT_IF_MESSAGES}
+    return {
+        **CASE_MESSAGES,
+        **LAW_MESSAGES,
+        **OFFICE_MESSAGES,
+        **PAY_MESSAGES,
+        **REPORT_MESSAGES,
+        **WHAT_IF_MESSAGES,
+    }
 
 
 def sentence(words: Words, message: MessageLike) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cec_desktop.casefile.dates import Edge, YearMonth
-from cec_desktop.ui.fields.date_reading import DateReading, UnreadableDateError, read_date
+from cec_desktop.practice.typed_dates import DateReading, UnreadableDateError, read_date
 
 ANCHOR = date(2026, 11, 22)
 TODAY = date(2026, 11, 3)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cec_desktop.casefile.dates import YearMonth
 from cec_desktop.i18n.words import N_, Words
-from cec_desktop.ui.fields.date_reading import (
+from cec_desktop.practice.typed_dates import (
     DateReading,
     Fault,
     UnreadableDateError,

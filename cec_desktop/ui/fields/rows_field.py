@@ -81,6 +81,15 @@ class RowsField(Field):
         """The rows as they stand, a blank one included."""
         return self._rows
 
+    def items_shown(self) -> Sequence[Value]:
+        """The items that have a row of fields: all, unless a subclass shows many in another way."""
+        return self._items
+
+    @property
+    def items(self) -> tuple[Value, ...]:
+        """The items of the file."""
+        return self._items
+
     def add_row(self) -> None:
         """A blank row, with the keyboard in its first field."""
         self._blank = True
@@ -155,7 +164,7 @@ class RowsField(Field):
 
     def _arrange(self) -> None:
         """As many rows as there are items, and a blank one where it was asked for."""
-        wanted = [*self._items, *([self._kind.empty] if self._blank else [])]
+        wanted = [*self.items_shown(), *([self._kind.empty] if self._blank else [])]
         while len(self._rows) > len(wanted):
             self._rows.pop().discard()
         while len(self._rows) < len(wanted):
@@ -164,9 +173,9 @@ class RowsField(Field):
             row.show(item)
         if self._arranged != len(wanted):
             self._arranged = len(wanted)
-            self._place()
+            self.place()
 
-    def _place(self) -> None:
+    def place(self) -> None:
         """Put the rows under each other, with the button below."""
         for at, row in enumerate(self._rows):
             row.set_words(self.words, at + 1)
@@ -176,8 +185,12 @@ class RowsField(Field):
             head.setVisible(bool(self._rows))
         below, across = len(self._rows) + 1, len(self._heads)
         self._grid.addWidget(self.add_button, below, 0, 1, across, Qt.AlignmentFlag.AlignLeft)
+        self.place_below(self._grid, below + 1, across)
         self.updateGeometry()
         self.noted.emit()
+
+    def place_below(self, grid: QGridLayout, row: int, columns: int) -> None:
+        """Put what else there is under the button; nothing, unless a subclass has it."""
 
     def _new_row(self) -> _Row:
         row = _Row(self, self._kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from cec_desktop.casefile.model import HoursRow, Job, Leave, Value
@@ -13,6 +14,7 @@ from cec_desktop.ui.fields.places import CountryField, ProvinceField
 from cec_desktop.ui.fields.rows_field import Column, RowKind
 from cec_desktop.ui.tables import kinds, makers
 from cec_desktop.ui.tables.spec import FieldSpec, Group
+from cec_desktop.ui.tables.varying_hours import VaryingHoursField
 
 
 def _in_canada(item: Value) -> bool:
@@ -26,6 +28,11 @@ def _may_be_self_employed(item: Value) -> bool:
 def _with_other_editions(field: Field, item: Value) -> None:
     if isinstance(field, OccupationField) and isinstance(item, Job):
         field.set_also(item.noc_also)
+
+
+def _of_its_job(field: Field, item: Value) -> None:
+    if isinstance(field, VaryingHoursField) and isinstance(item, Job):
+        field.set_job(item)
 
 
 LEAVES: Final = RowKind(
@@ -75,7 +82,17 @@ JOB_FORM: Final = (
     Group(N_("Leaves"), (FieldSpec("leaves", N_("Leaves"), makers.rows(LEAVES), 450, 1, bare=True),)),
     Group(
         N_("Hours that vary, instead of the hours a week"),
-        (FieldSpec("hours", N_("Hours that vary"), makers.rows(HOURS), 490, 1, bare=True),),
+        (
+            FieldSpec(
+                "hours",
+                N_("Hours that vary"),
+                partial(VaryingHoursField, kind=HOURS),
+                490,
+                1,
+                bare=True,
+                adapt=_of_its_job,
+            ),
+        ),
     ),
     Group(
         N_("Where and how"),

@@ -315,7 +315,9 @@ class RecordPage(QWidget):
         if item is None:
             return None
         list_name, key = self.kind.list_name, self._key
-        merge_key = f"{list_name}.{key}.{name}"
+        # A row more or less is a step of its own; typing in one goes on.
+        rows = f".{len(value)}" if isinstance(value, tuple) else ""
+        merge_key = f"{list_name}.{key}.{name}{rows}"
         if isinstance(item, Period) and name in ("start", "end"):
             moved = item.model_copy(update={name: value})
             return move_period(list_name, key, moved.start, moved.end, merge_key)

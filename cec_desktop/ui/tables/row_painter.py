@@ -25,6 +25,7 @@ _FILLS: Final = {
     Swatch.NOT_KNOWN: Fill.NOT_KNOWN,
     Swatch.OUTSIDE: Fill.OUTSIDE,
 }
+_SHAPES: Final = {Swatch.GAP: "undetermined", Swatch.WRONG: "not_met"}
 _DRESSES: Final = {
     # ink, tint, dashed
     Swatch.STATUS: ("status", "status-tint", False),
@@ -48,9 +49,9 @@ def paint_swatch(painter: QPainter, rect: QRectF, swatch: Swatch, theme: Theme, 
         if swatch is Swatch.OUTSIDE:
             painter.setPen(QPen(theme.colour("work"), 1))
             painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-    elif swatch is Swatch.GAP:
+    elif swatch in _SHAPES:
         side = rect.height() + 2
-        paint_outcome(painter, QRectF(rect.x(), rect.y() - 1, side, side), "undetermined", theme)
+        paint_outcome(painter, QRectF(rect.x(), rect.y() - 1, side, side), _SHAPES[swatch], theme)
     elif swatch in _DRESSES:
         ink, tint, dashed = _DRESSES[swatch]
         if tint is not None:

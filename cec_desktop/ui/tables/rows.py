@@ -31,6 +31,7 @@ class Swatch(StrEnum):
     TEST = "test"
     EXPIRED = "expired"
     DRAFT = "draft"
+    WRONG = "wrong"
 
 
 class Sort(StrEnum):
