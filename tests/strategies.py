@@ -193,7 +193,7 @@ def working_cases(draw: st.DrawFn, on: date = date(2026, 11, 22)) -> CaseFile:
         ),
         "studies": draw(st.lists(_period(near, full_time=st.booleans()), max_size=1)),
         "absences": draw(st.lists(_period(near), max_size=1)),
-        "language_tests": draw(st.lists(_language_tests(), max_size=2)),
+        "language_tests": draw(st.lists(_language_tests(), max_size=2, unique_by=_identity)),
     }
     return case_from_raw(raw)
 

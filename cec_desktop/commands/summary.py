@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -45,10 +46,22 @@ def run(call: Call) -> int:
         paper=options.paper,
     )
     print(options.output)
+    _warn_of_letters(case, _)
     return 0
 
 
 COMMAND = Command("summary", N_("write the summary for the client as a PDF"), run)
+
+
+def _warn_of_letters(case: CaseFile, _: Words) -> None:
+    from cec_desktop.reports.office_details import OfficeDetails
+    from cec_desktop.reports.summary import has_letters_missing
+
+    if has_letters_missing(case, OfficeDetails()):
+        print(
+            _("The PDF lacks letters of some names and says where: enter them in Latin letters."),
+            file=sys.stderr,
+        )
 
 
 def _parser(_: Words) -> Parser:

@@ -45,6 +45,7 @@ _CONDITIONS: Mapping[str, str | tuple[str, str]] = {
         "Performed the actions described in the lead statement of the occupation: assumed, "
         "not confirmed for every job."
     ),
+    "lead_statement_no_work": N_("No work to hold against the lead statement of an occupation."),
     "lead_statement_not_met": N_(
         "Did not perform the actions described in the lead statement of the occupation."
     ),
@@ -55,6 +56,7 @@ _CONDITIONS: Mapping[str, str | tuple[str, str]] = {
         "Performed a substantial number of the main duties, including all essential duties: "
         "assumed, not confirmed for every job."
     ),
+    "main_duties_no_work": N_("No work to hold against the main duties of an occupation."),
     "main_duties_not_met": N_("Did not perform a substantial number of the main duties."),
     "language_none": N_("Language proficiency: no test result is entered."),
     "language_none_held": N_("Language proficiency: no result entered holds on this day."),
@@ -69,6 +71,18 @@ _CONDITIONS: Mapping[str, str | tuple[str, str]] = {
     "language_undetermined": N_(
         "Language proficiency not settled, {test} of {result}: listening {listening}, reading "
         "{reading}, writing {writing}, speaking {speaking}."
+    ),
+    "language_met_undated": N_(
+        "Language proficiency, {test}, day of the result not entered: listening {listening}, reading "
+        "{reading}, writing {writing}, speaking {speaking}."
+    ),
+    "language_not_met_undated": N_(
+        "Language proficiency below the threshold, {test}, day of the result not entered: listening "
+        "{listening}, reading {reading}, writing {writing}, speaking {speaking}."
+    ),
+    "language_undetermined_undated": N_(
+        "Language proficiency not settled, {test}, day of the result not entered: listening {listening}, "
+        "reading {reading}, writing {writing}, speaking {speaking}."
     ),
     "language_level_no_work": N_("No work counts, so no language threshold is fixed."),
     "language_level_open": N_("The language threshold hangs on facts that are missing: {levels}."),
@@ -191,7 +205,7 @@ _DATES: Mapping[str, str | tuple[str, str]] = {
     "law_changes": N_("the rules change ({rules})"),
     "occupations_change": N_("the occupations that count change"),
     "hours_reached": N_("hours reached"),
-    "hours_reached_surely": N_("hours reached without what is not known"),
+    "hours_reached_surely": N_("hours reached, even without the days not known"),
     "work_leaves_window": N_("work of {month} leaves the window"),
     "test_result": N_("{test} result of {result}"),
     "test_expires": N_("{test} of {result} expires"),
@@ -306,18 +320,18 @@ _ADVISORIES: Mapping[str, str | tuple[str, str]] = {
         "Exact tie between occupations of different thresholds: the higher, CLB/NCLC {clb}, applies."
     ),
     "vacation_over_two_weeks": N_(
-        "Paid vacation past two weeks in a year of the job is left out; an officer may count more: {jobs}."
+        "Paid vacation past two weeks in a year of the job is left out; an officer may count more ({jobs})."
     ),
     "foreign_employer": N_(
         "Employer outside Canada, work done in Canada: it counts by the regulation, but some "
-        "officers dispute it: {jobs}."
+        "officers dispute it ({jobs})."
     ),
     "law_not_verified": N_("The law was compared with the official text to {verified_to} only."),
     "noc_editions_differ": N_(
-        "The two editions of the classification that may be read place this work at different levels: {jobs}."
+        "The two editions of the classification that may be read place this work at different levels ({jobs})."
     ),
     "duties_to_confirm": N_(
-        "Duties taken as those of the occupation; confirm with the employer's letter: {jobs}."
+        "Duties taken as those of the occupation; confirm with the employer's letter ({jobs})."
     ),
     "study_abroad": N_(
         "Work during full-time study outside Canada or by distance is left out; this reading is disputed."

@@ -18,6 +18,9 @@ from cec_desktop.rules.findings import Outcome
 
 Style = Literal["plain", "strong", "quiet", "citation"]
 
+UNPRINTED = "[?]"
+"""What is printed for words in letters the typeface lacks: a reader sees that something is missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -9,6 +10,7 @@ from functools import cache, lru_cache
 from reportlab.pdfbase.pdfmetrics import getFont, registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 
+from cec_desktop.reports.blocks import UNPRINTED
 from cec_desktop.reports.shapes import Face
 from cec_desktop.resources import resource
 
@@ -20,7 +22,10 @@ _FILES: Mapping[Face, str] = {
 
 # What print shows differently from the screen, or not at all.
 _REPLACED = str.maketrans({"\u202f": "\u00a0", "\u2007": "\u00a0", "\u2011": "-"})
-_UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff\u00ad"))
+_UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff\u00ad"))
+_LACKING = "\uf8ff"
+"""Stands for a letter the typeface lacks until the whole word is known; nobody writes it."""
+_LACKING_WORDS = re.compile(f"{_LACKING}+(?:[ \u00a0]+{_LACKING}+)*")
 
 
 @cache
@@ -53,10 +58,20 @@ def printable(text: str) -> str:
     """The text as the typeface can print it.
 
     Letters and their marks are composed (U+0065 U+0302 U+0303 becomes one letter), line ends and other
-    controls become spaces, and a letter the typeface lacks with its mark is printed without it.
+    controls become spaces, and a letter the typeface lacks with its mark is printed without it. Words of a
+    script the typeface lacks altogether become :data:`~cec_desktop.reports.blocks.UNPRINTED`.
     """
     if text.isascii() and text.isprintable():
         return text
+    return _LACKING_WORDS.sub(UNPRINTED, _glyphs(text))
+
+
+def lacks_letters(text: str) -> bool:
+    """Whether a text has letters the typeface cannot print at all."""
+    return not text.isascii() and _LACKING in _glyphs(text)
+
+
+def _glyphs(text: str) -> str:
     composed = unicodedata.normalize("NFC", text).translate(_REPLACED).translate(_UNSEEN)
     return "".join(_glyph(character) for character in composed)
 
@@ -67,7 +82,7 @@ def _glyph(character: str) -> str:
     if character in _held():
         return character
     base = unicodedata.normalize("NFKD", character)[0]
-    return base if base in _held() else character
+    return base if base in _held() else _LACKING
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Literal
 
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.reports.office_details import OfficeDetails
-from cec_desktop.reports.summary_content import summary_document
+from cec_desktop.reports.summary_content import printed_names, summary_document
 from cec_desktop.rules.findings import Assessment
 
 SummaryLanguage = Literal["en", "fr", "both"]
@@ -58,8 +58,25 @@ def summary_bytes(
     # The PDF library is heavy; what never prints does not load it.
     from cec_desktop.reports.reportlab_backend.render import render
 
-    document = summary_document(case, assessment, language=language, office=office, prepared_on=prepared_on)
+    document = summary_document(
+        case,
+        assessment,
+        language=language,
+        office=office,
+        prepared_on=prepared_on,
+        letters_missing=has_letters_missing(case, office),
+    )
     return render(document, paper)
+
+
+def has_letters_missing(case: CaseFile, office: OfficeDetails) -> bool:
+    """Whether the summary prints words in letters its typeface lacks; the summary itself says so too."""
+    names = printed_names(case, office)
+    if all(map(str.isascii, names)):
+        return False
+    from cec_desktop.reports.fonts import lacks_letters
+
+    return any(map(lacks_letters, names))
 
 
 def summary_text(

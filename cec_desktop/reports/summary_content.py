@@ -37,10 +37,12 @@ def summary_document(
     office: OfficeDetails,
     prepared_on: date,
     book: RuleBook | None = None,
+    letters_missing: bool = False,
 ) -> Document:
     """The whole summary in order: the answer first, then the reasons.
 
     ``language`` is ``en``, ``fr`` or ``both``; with both, the client's preferred language leads.
+    ``letters_missing``: some words of the file cannot be printed, and that is said.
 
     Raises:
         ValueError: the language is none of these.
@@ -68,12 +70,24 @@ def summary_document(
             *language_blocks(case, assessment, book, speaker),
             *intake_blocks(assessment, speaker),
             *question_blocks(case, assessment, numbers, speaker),
-            *advisory_blocks(assessment, speaker),
+            *advisory_blocks(assessment, speaker, letters_missing=letters_missing),
             *date_blocks(assessment, speaker),
             *not_assessed_blocks(speaker),
             closing(clipped(office.consultant), clipped(office.licence, 40), speaker),
         ),
     )
+
+
+def printed_names(case: CaseFile, office: OfficeDetails) -> tuple[str, ...]:
+    """Every text of the file and the firm that the summary prints as it was entered."""
+    client = case.client
+    texts = [client.family_name, client.given_names, case.file_number, case.destination]
+    texts += [office.firm, office.contact, office.consultant, office.licence]
+    for job in case.jobs:
+        texts.append(job.employer or job.title)
+    for study in case.studies:
+        texts += [study.program, study.institution]
+    return tuple(filter(None, texts))
 
 
 def _responsible(office: OfficeDetails, speaker: Speaker) -> str:

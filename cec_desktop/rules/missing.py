@@ -160,5 +160,6 @@ def _of_language(
         if result.first is None:
             _add(facts, f"{place}.result_date", "result_date_not_known", test=test)
         for ability, level in zip(ABILITIES, result.levels.each(), strict=True):
-            if level is None:
+            # A score without a day earns no level yet: the day alone is missing.
+            if level is None and (result.first is not None or getattr(result.test, ability) is None):
                 _add(facts, f"{place}.{ability}", "level_not_known", test=test)

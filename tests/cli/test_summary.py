@@ -49,6 +49,15 @@ def test_the_file_may_come_through_standard_input(cec: Run, tmp_path: Path) -> N
     assert target.read_bytes().startswith(b"%PDF")
 
 
+def test_letters_that_cannot_be_printed_are_told_beside_the_result(cec: Run, tmp_path: Path) -> None:
+    target = tmp_path / "summary.pdf"
+    raw = raw_file()
+    raw["client"]["family_name"] = "王"
+    ended = cec("summary", "-", "-o", str(target), typed=json.dumps(raw).encode())
+    assert (ended.status, ended.out) == (0, f"{target}\n")
+    assert ended.err == "The PDF lacks letters of some names and says where: enter them in Latin letters.\n"
+
+
 def test_a_bad_file_writes_nothing(cec: Run, tmp_path: Path) -> None:
     target = tmp_path / "trinh.pdf"
     ended = cec("summary", written(tmp_path, file_number=7), "-o", str(target), "--lang", "en")

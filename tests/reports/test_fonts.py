@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cec_desktop.reports.fonts import font_of, measure, printable
+from cec_desktop.reports.fonts import font_of, lacks_letters, measure, printable
 from cec_desktop.reports.palette import TOKENS
 from cec_desktop.reports.shapes import Face
 from cec_desktop.ui.theme import theme_named
@@ -47,8 +47,26 @@ def test_a_letter_the_typeface_lacks_is_printed_without_its_mark() -> None:
     assert printable(lacking) == unicodedata.normalize("NFKD", lacking)[0]
 
 
-def test_letters_of_other_scripts_are_kept_for_who_copies_them() -> None:
-    assert printable("李 Li") == "李 Li"
+@pytest.mark.parametrize(
+    "name", ["Щербаков Юрий", "Παπαδόπουλος Ωμέγα", "Nguyễn Thị Hương", "Żółć Gęślą", "İbrahim Ğıöçü"]
+)
+def test_scripts_the_typeface_has_are_printed(name: str) -> None:
+    assert printable(name) == name
+    assert not lacks_letters(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("李 Li", "[?] Li"),
+        ("محمد عبد الله", "[?]"),
+        ("ਹਰਲੀਨ Singh ਕੌਰ", "[?] Singh [?]"),
+        ("Café 株式会社 \U0001f642 Ltd.", "Café [?] Ltd."),
+    ],
+)
+def test_words_in_letters_the_typeface_lacks_are_marked_and_never_boxes(name: str, printed: str) -> None:
+    assert printable(name) == printed
+    assert lacks_letters(name)
 
 
 def test_figures_have_one_width() -> None:

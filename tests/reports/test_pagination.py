@@ -80,6 +80,33 @@ def test_a_group_taller_than_a_page_is_laid_out_all_the_same() -> None:
     assert len(pages) == 3
 
 
+def section(rows: int) -> list[Slab]:
+    """A heading with rows of 30 points."""
+    return [slab(20, keep=True, before=9), *(slab(30) for _ in range(rows))]
+
+
+def test_sections_stand_closer_where_that_saves_a_page() -> None:
+    slabs = [slab(70), *(each for _ in range(5) for each in section(3)), slab(5)]
+    (page,) = paged(slabs)
+    assert [each.slab for each in page] == slabs
+    free = [below.top - above.top - above.slab.height for above, below in pairwise(page)]
+    assert 0 < max(free) < 9
+
+
+def test_a_short_last_page_gets_the_section_before_for_company() -> None:
+    slabs = [slab(400), *section(4), *section(3), *section(3)]
+    first, second = paged(slabs)
+    assert first[-1].slab is slabs[5]
+    assert [each.slab for each in second] == slabs[6:]
+
+
+def test_a_last_page_with_enough_on_it_stays() -> None:
+    slabs = [slab(400), *section(7), *section(7)]
+    first, second = paged(slabs)
+    assert first[-1].slab is slabs[8]
+    assert second[0].slab is slabs[9]
+
+
 def test_the_sum_of_a_table_never_stands_alone() -> None:
     for count in range(1, 40):
         document = factory.document(factory.many_jobs(count))

@@ -110,6 +110,51 @@ def test_each_job_has_its_number_hours_and_reasons() -> None:
     assert "Counted; Days: 420; Hours: 1,612.5" in said
 
 
+@pytest.mark.parametrize(
+    ("language", "split"),
+    [
+        ("en", "1,531.07 h to 2026-11-02, 81.43 h projected; 1,560 hours required"),
+        ("fr", "1 531,07 h au 2026-11-02, 81,43 h projetées; 1 560 heures exigées"),
+    ],
+)
+def test_the_sum_tells_what_was_worked_from_what_is_projected(language: SummaryLanguage, split: str) -> None:
+    assert split in said_of(factory.okafor(), language).replace("\u00a0", " ")
+
+
+def test_a_sum_without_projected_hours_has_nothing_to_split() -> None:
+    past = [factory.job("Harbour Analytics Ltd.", "2024-09-16", "2025-03-09", 22.5, "21234")]
+    said = said_of(factory.okafor(jobs=past), "en")
+    assert "Hours: 562.5; Not counted, and why: 1,560 hours required" in said
+    assert "projected;" not in said
+
+
+def test_every_note_begins_with_its_subject_and_a_full_stop() -> None:
+    said = said_of(factory.okafor(), "en")
+    assert "Close call. 52.5 h above the requirement" in said
+    assert "Projected. Ongoing jobs and open-ended status" in said
+
+
+def test_a_client_without_work_is_not_said_to_have_performed_any() -> None:
+    said = said_of(factory.newcomer(), "en")
+    assert "No work to hold against the lead statement of an occupation." in said
+    assert "Performed" not in said
+
+
+def test_a_result_without_its_day_says_so() -> None:
+    test = {**factory.ielts("2025-03-02"), "result_date": None}
+    said = said_of(factory.okafor(language_tests=[test]), "en")
+    assert "IELTS General Training, day of the result not entered: listening not known" in said
+    assert "? IELTS General Training. On which day was the result of IELTS General Training issued?" in said
+    assert "of not known" not in said
+    assert "Which score" not in said
+
+
+def test_a_firm_whose_name_ends_in_a_full_stop_gets_no_second_one() -> None:
+    jobs = [factory.job("Old Mill Ltd.", "2025-06-02", None, 37.5, "21232", duties_match=None)]
+    said = said_of(factory.okafor(jobs=jobs), "en")
+    assert "confirm with the employer's letter (Old Mill Ltd.)." in said
+
+
 def test_the_numbers_of_the_table_are_those_of_the_timeline() -> None:
     document = factory.document(factory.okafor())
     figure = block(document, Figure)

@@ -99,6 +99,32 @@ def test_names_of_the_world_print_right(name: str) -> None:
     assert name in text
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "Letters. The typeface of this document lacks letters of some names of the file"),
+        ("fr", "Lettres. La police de ce document n’a pas les lettres de certains noms du dossier"),
+    ],
+)
+def test_letters_that_cannot_be_printed_are_marked_and_said(language: SummaryLanguage, says: str) -> None:
+    file = factory.okafor(client={"family_name": "王", "given_names": "Wei"})
+    text = reading.words(factory.pdf(file, language))
+    assert "[?], Wei" in text
+    assert says in text
+    assert "王" not in text
+    assert says not in reading.words(factory.pdf(factory.okafor(), language))
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("language", ["en", "fr", "both"])
+@pytest.mark.parametrize("client", CLIENTS)
+def test_the_signature_has_company(client: str, language: SummaryLanguage, paper: PaperSize) -> None:
+    pages = reading.pages(factory.pdf(CLIENTS[client](), language, paper))
+    last = pages[-1]
+    assert any(title in last for title in ("Dates to keep", "Dates à retenir"))
+    assert any(title in last for title in ("Not assessed", "Non évalué"))
+
+
 def test_markup_in_a_name_is_only_text() -> None:
     raw = "Smith & <b>Sons</b> &amp; {co}"
     jobs = [factory.job(raw, "2026-02-23", None, 37.5, "21232")]

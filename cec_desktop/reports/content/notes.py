@@ -7,14 +7,24 @@ from collections.abc import Callable
 
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.i18n.words import N_, Words
-from cec_desktop.reports.blocks import Block, Closing, Heading, Mark, Notes, Paragraph, Run, Said
+from cec_desktop.reports.blocks import (
+    UNPRINTED,
+    Block,
+    Closing,
+    Heading,
+    Mark,
+    Notes,
+    Paragraph,
+    Run,
+    Said,
+)
 from cec_desktop.reports.content.names import credential_name, name_of_test, status_name
 from cec_desktop.reports.content.speaker import Phrase, Speaker, clipped, quiet, strong
 from cec_desktop.rules.findings import Advisory, Assessment, MissingFact
 
 _PLACE = re.compile(r"(\w+)\[(\d+)\]")
 
-_LEAD = re.compile(r"[^:.]{3,24}?\u00a0?: ")
+_LEAD = re.compile(r"([^:.]{3,24}?)\u00a0?: ")
 """The words a note begins with, up to an early colon: ``Close call: ``."""
 
 _FIELDS = {
@@ -52,13 +62,16 @@ def question_blocks(
     return [Heading(speaker.say(lambda _: _("Still to settle"))), Notes(Mark.QUESTION, items)]
 
 
-def advisory_blocks(assessment: Assessment, speaker: Speaker) -> list[Block]:
-    """What to know beside the verdict; each sentence once."""
+def advisory_blocks(
+    assessment: Assessment, speaker: Speaker, *, letters_missing: bool = False
+) -> list[Block]:
+    """What to know beside the verdict; each sentence once. Letters nobody can print are told first."""
     advisories = dict.fromkeys((*assessment.membership.advisories, *assessment.advisories))
-    if not advisories:
+    items = [_missing_letters(speaker)] if letters_missing else []
+    items += [_advice(advisory, speaker) for advisory in advisories]
+    if not items:
         return []
-    items = tuple(_advice(advisory, speaker) for advisory in advisories)
-    return [Heading(speaker.say(lambda _: _("Please note"))), Notes(Mark.ADVISORY, items)]
+    return [Heading(speaker.say(lambda _: _("Please note"))), Notes(Mark.ADVISORY, tuple(items))]
 
 
 def not_assessed_blocks(speaker: Speaker) -> list[Block]:
@@ -123,9 +136,25 @@ def _advice(advisory: Advisory, speaker: Speaker) -> Said:
         if title:
             return [strong(f"{_(title)} "), text]
         lead = _LEAD.match(text)
-        return [strong(lead[0]), text[lead.end() :]] if lead else text
+        if lead is None:
+            return text
+        rest = text[lead.end() :]
+        return [strong(f"{lead[1]}. "), rest[:1].upper() + rest[1:]]
 
     return speaker.say(phrase)
+
+
+def _missing_letters(speaker: Speaker) -> Said:
+    return speaker.say(
+        lambda _: [
+            strong(_("Letters.") + " "),
+            _(
+                "The typeface of this document lacks letters of some names of the file; they stand as "
+                "{mark}. Enter such names in Latin letters, as in the passport.",
+                mark=UNPRINTED,
+            ),
+        ]
+    )
 
 
 def _subject(_: Words, case: CaseFile, place: str, numbers: dict[int, int]) -> str:

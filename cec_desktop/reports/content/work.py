@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 
 from cec_desktop.casefile.dates import earliest, latest
@@ -173,13 +174,19 @@ def _sum_words(_: Words, assessment: Assessment, hours: HoursTally) -> str:
     split = split_hours(assessment)
     if not split.projected:
         return _requirement(_, hours)
+    worked = _printed(split.worked)
     return _(
         "{worked} h to {today}, {projected} h projected; {required}",
-        worked=split.worked,
+        worked=worked,
         today=assessment.today,
-        projected=split.projected,
+        projected=_printed(hours.counted) - worked,  # as printed, the two make the sum
         required=_requirement(_, hours),
     )
+
+
+def _printed(hours: Fraction) -> Fraction:
+    """Hours as they are printed, rounded down to two decimals."""
+    return Fraction(hours * 100 // 1, 100)
 
 
 def _requirement(_: Words, hours: HoursTally) -> str:

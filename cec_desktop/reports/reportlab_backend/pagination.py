@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from cec_desktop.reports.reportlab_backend.pen import Pen
 from cec_desktop.reports.reportlab_backend.slabs import Slab
+
+_STRAY: Final = 0.3
+"""Less than this share of a page does not fill one of its own."""
+_CLOSER: Final = 0.3
+"""What remains of the white above a section where that saves a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +37,73 @@ Page: TypeAlias = list[Placed]
 
 
 def paginate(slabs: Sequence[Slab], first_top: float, later_top: float, bottom: float) -> list[Page]:
-    """Every slab in order on as few pages as keeping together allows."""
+    """Every slab in order on as few pages as keeping together allows; the last page is never a stray.
+
+    Where little is left for it, sections stand closer; where that does not save the page, the sections
+    before follow, so that the signature has company.
+    """
+    room = _Room(first_top, later_top, bottom)
+    pages = _filled(slabs, room)
+    if len(pages) == 1 or _used(pages[-1]) >= room.stray:
+        return pages
+    closer = _filled(slabs, room, white=_CLOSER)
+    if len(closer) < len(pages):
+        return closer
+    for index in reversed([index for index, slab in enumerate(slabs) if slab.before and slab.keep_next]):
+        moved = _filled(slabs, room, new_page_at=index)
+        if len(moved) > len(pages) or _used(moved[-2]) < room.stray * 2:
+            break
+        if _used(moved[-1]) >= room.stray:
+            return moved
+    return pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where the text of the first and of later pages begins, and where it ends."""
+
+    first_top: float
+    later_top: float
+    bottom: float
+
+    @property
+    def stray(self) -> float:
+        """What is less than this stands lost on a page of its own."""
+        return (self.bottom - self.later_top) * _STRAY
+
+
+def _filled(
+    slabs: Sequence[Slab], room: _Room, *, white: float = 1.0, new_page_at: int | None = None
+) -> list[Page]:
+    """Pages one after the other; ``white`` is the share that remains of what is free above a section."""
     pages: list[Page] = [[]]
-    y = first_top
+    y = room.first_top
+    count = 0
     for group in _groups(slabs):
-        if pages[-1] and y + _height(group) > bottom:
+        breaks = new_page_at is not None and count <= new_page_at < count + len(group)
+        count += len(group)
+        if pages[-1] and (breaks or y + _height(group, white) > room.bottom):
             pages.append([])
-            y = later_top
+            y = room.later_top
             for head in group[0].heads:
                 pages[-1].append(Placed(head, y, first=not pages[-1], repeated=True))
                 y += head.height
         for slab in group:
             page = pages[-1]
-            if page and y + slab.before + slab.height > bottom:
+            if page and y + slab.before * white + slab.height > room.bottom:
                 # The group alone is taller than a page.
                 page = []
                 pages.append(page)
-                y = later_top
-            y += slab.before if page else 0.0
+                y = room.later_top
+            y += slab.before * white if page else 0.0
             page.append(Placed(slab, y, first=not page))
             y += slab.height
     return pages
+
+
+def _used(page: Page) -> float:
+    """Points from the top of the first to the end of the last slab of a page."""
+    return page[-1].top + page[-1].slab.height - page[0].top
 
 
 def _groups(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
@@ -67,5 +118,5 @@ def _groups(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
         yield group
 
 
-def _height(group: list[Slab]) -> float:
-    return sum(slab.before + slab.height for slab in group)
+def _height(group: list[Slab], white: float) -> float:
+    return sum(slab.before * white + slab.height for slab in group)
