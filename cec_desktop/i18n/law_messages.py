@@ -328,7 +328,8 @@ _ADVISORIES: Mapping[str, str | tuple[str, str]] = {
     ),
     "law_not_verified": N_("The law was compared with the official text to {verified_to} only."),
     "noc_editions_differ": N_(
-        "The two editions of the classification that may be read place this work at different levels ({jobs})."
+        "The two editions of the classification that may be read place this work at different levels "
+        "({jobs})."
     ),
     "duties_to_confirm": N_(
         "Duties taken as those of the occupation; confirm with the employer's letter ({jobs})."
