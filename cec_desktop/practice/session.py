@@ -20,6 +20,7 @@ from cec_desktop.practice.next_date import outcome_record
 from cec_desktop.practice.trial import Trial, TrialStore
 from cec_desktop.rules.findings import Assessment
 from cec_desktop.storage.casebook import Casebook
+from cec_desktop.storage.difference import Json
 from cec_desktop.storage.errors import FileNumberTaken
 from cec_desktop.storage.records import Kind, Operation, StoredCase
 
@@ -55,6 +56,22 @@ class CaseSession(Editing):
             CasebookError, ValueError: it cannot be read, or was tampered with.
         """
         return self._casebook.history(self.case_id)
+
+    def draft(self) -> Json:
+        """What was typed into the file and not saved when it was last open; None where there is nothing.
+
+        Raises:
+            CasebookError: it cannot be read.
+        """
+        return self._casebook.draft(self.case_id)
+
+    def keep_draft(self, content: Json) -> None:
+        """Keep what is typed and not saved beside the file; None: nothing is.
+
+        Raises:
+            CasebookError: it cannot be kept.
+        """
+        self._casebook.keep_draft(self.case_id, content)
 
     def try_out(self) -> Trial:
         """A what-if on a scratch copy of the file, which stays as it is."""

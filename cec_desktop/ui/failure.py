@@ -10,6 +10,7 @@ from cec_desktop.casefile.message import Message
 from cec_desktop.i18n.words import N_
 
 if TYPE_CHECKING:
+    from cec_desktop.casefile.model import CaseFile
     from cec_desktop.i18n.words import Words
 
 _MOST_PROBLEMS: Final = 8
@@ -62,6 +63,15 @@ def sentence(error: Exception, words: Words) -> str:
         return _of_the_surroundings(error, words)
     _ = words
     return _("The program made a mistake and stopped what it was doing. Your files are as they were.")
+
+
+def refusal_words(error: Exception, case: CaseFile, words: Words) -> str:
+    """Why an edit of an open file was not made, with its places as tables and forms name them."""
+    from cec_desktop.casefile.problems import EditRefused
+    from cec_desktop.ui.tables.judging import told
+
+    said = told(error.problems, case, words) if isinstance(error, EditRefused) else None
+    return said or sentence(error, words)
 
 
 def _message(error: Exception) -> Message | None:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui import style
-from cec_desktop.ui.failure import sentence
+from cec_desktop.ui.failure import refusal_words
 from cec_desktop.ui.fold_pane import FoldPane
 from cec_desktop.ui.header import FileHeader
+from cec_desktop.ui.keeping import Keeper
 from cec_desktop.ui.messages import Messages, Notice
 from cec_desktop.ui.rails import PanelRail
 from cec_desktop.ui.session_object import SessionObject
@@ -50,6 +51,9 @@ class FilePage(QWidget):
         self.header = FileHeader(words, theme, self)
         self.messages = Messages(words, theme, self)
         self.what_if = WhatIf(session, self.messages, self.flush, words, theme, self)
+        self.keeper = Keeper(
+            session.file, self.header, views.tables, self.messages, lambda: self._words, self
+        )
         self.panel_rail = PanelRail(words, theme, self)
         self.panel_pane = FoldPane(widget_of(views.panel), self.panel_rail, "right", self)
         self._vertical = Splitter(Qt.Orientation.Vertical, words, theme, self)
@@ -61,6 +65,7 @@ class FilePage(QWidget):
             views.tables.restore_state(state)
         self.show_view(session.view)
         self.what_if.go_on_with_kept()
+        self.keeper.put_back()
 
     @property
     def case_id(self) -> str:
@@ -122,6 +127,7 @@ class FilePage(QWidget):
         if not view.preview:
             self.messages.take_away("refused")
             self.views.tables.display(view)
+            self.keeper.changed()
             self._share_height()
 
     def show_refusal(self, error: Exception) -> None:
@@ -130,7 +136,7 @@ class FilePage(QWidget):
             Notice(
                 "refused",
                 "not_met",
-                lambda words: sentence(error, words),
+                lambda words: refusal_words(error, self.session.view.case, words),
                 title=lambda _: _("That was not done."),
             )
         )
@@ -152,6 +158,10 @@ class FilePage(QWidget):
         """Save what is being typed; False when something cannot be saved as it stands."""
         saved = [self.header.flush(), self.views.tables.flush()]
         return all(saved)
+
+    def let_go(self) -> bool:
+        """Save what is being typed before the page goes, and keep the rest; False if that fails."""
+        return self.flush() or self.keeper.keep()
 
     def panes(self) -> list[QWidget]:
         """Where the focus goes round: head, timeline, tables, panel."""
@@ -179,6 +189,7 @@ class FilePage(QWidget):
         """Listen no longer to the file; what the tables show is remembered."""
         self._settings.set_shape("tables", self.views.tables.save_state())
         self.panel_pane.slide_in()
+        self.keeper.stop()
         self.what_if.stop()
         self.session.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from cec_desktop.i18n.words import Words
     from cec_desktop.practice.view import CaseView
+    from cec_desktop.storage.difference import Json
     from cec_desktop.ui.theme import Theme
 
 
@@ -63,6 +64,21 @@ class TimelineLike(FileView, Protocol):
 
 class TablesLike(FileView, Protocol):
     """The tables with their forms."""
+
+    unsaved_changed: SignalInstance
+    """What is typed and not saved is other than before."""
+
+    def unsaved(self) -> dict[str, Json]:
+        """What is typed and not saved, as plain values; empty when there is nothing."""
+
+    def put_unsaved(self, raw: Mapping[str, Json]) -> list[str]:
+        """Put back what :meth:`unsaved` gave; returns where it belongs, in words."""
+
+    def show_unsaved(self) -> None:
+        """Go to the first words that are not saved."""
+
+    def drop_unsaved(self) -> None:
+        """Throw away what is typed and not saved."""
 
     def flush(self) -> bool:
         """Save what is typed; False when some of it is wrong and stays."""

@@ -70,6 +70,7 @@ class ChoiceField(Field):
         self.setFocusProxy(self.box)
         self.box.activated.connect(self._chosen)
         self.box.entered.connect(self._enter)
+        self.box.currentIndexChanged.connect(self.edited)
         self._fill()
 
     def set_values(self, values: Sequence[str]) -> None:

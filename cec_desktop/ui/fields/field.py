@@ -63,6 +63,8 @@ class Field(QWidget):
 
     noted = Signal()
     """The note has changed."""
+    edited = Signal()
+    """What stands in the field unsaved is other than before."""
     moved_on = Signal()
     """Enter was pressed and what stands in the field is saved."""
 

@@ -83,6 +83,7 @@ class LineField(Field):
         self.edit.escaped.connect(self.revert)
         self.edit.offer_taken.connect(lambda: self.follow_link())
         self.edit.textEdited.connect(self._edited)
+        self.edit.textChanged.connect(self.edited)
 
     # What a subclass fills in.
 

@@ -61,6 +61,7 @@ class MemoField(Field):
         self.page.left.connect(self.flush)
         self.page.escaped.connect(self.revert)
         self.page.textChanged.connect(self._pause.start)
+        self.page.textChanged.connect(self.edited)
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""

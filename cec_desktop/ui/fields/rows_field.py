@@ -197,6 +197,7 @@ class RowsField(Field):
         for column, field in enumerate(row.fields):
             field.set_setting(self.setting)
             field.noted.connect(self._pass_note)
+            field.edited.connect(self.edited)
             field.check = partial(self._check, row, self._kind.columns[column].name)
             field.commit = partial(self._commit, row, self._kind.columns[column].name)
         for field, following in zip(row.fields, row.fields[1:], strict=False):

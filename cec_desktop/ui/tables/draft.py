@@ -26,10 +26,13 @@ class Draft:
     kind: RecordKind
     item: Item
     fills: int = 0
+    touched: bool = False
+    """Whether the person has said something of it."""
 
     def having(self, name: str, value: object) -> Draft:
         """The draft with another value of a field."""
-        return Draft(self.kind, self.item.model_copy(update=changes_for(self.item, name, value)), self.fills)
+        item = self.item.model_copy(update=changes_for(self.item, name, value))
+        return Draft(self.kind, item, self.fills, touched=True)
 
     def on_days(self, first: date | None, last: date | None) -> Draft:
         """The draft with its days, where it is of a period and they are given."""

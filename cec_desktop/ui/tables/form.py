@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -77,6 +77,8 @@ class _Box:
 class Form(QWidget):
     """Fields of one item. It saves nothing itself: ``check`` judges a value, ``commit`` takes it."""
 
+    edited = Signal()
+    """What stands in a field unsaved is other than before."""
     look_at = Signal(QWidget)
     """Something the person should see now: a note that has just come up."""
 
@@ -101,6 +103,7 @@ class Form(QWidget):
             box.field.check = partial(self._check, box.spec.name)
             box.field.commit = partial(self._commit, box.spec.name)
             box.field.commit_other = self._commit
+            box.field.edited.connect(self.edited)
         self._title()
 
     @property
@@ -142,8 +145,7 @@ class Form(QWidget):
             box.field.show_value(value_at(item, box.spec.name))
             box.show_if(box.spec.when(item))
         if other:
-            for name, text in self._unsaved.pop(key, {}).items():
-                self._box(name).field.put_typed(text)
+            self.put_unsaved(key, self._unsaved.pop(key, {}))
         self.arrange()
 
     def leave(self) -> None:
@@ -151,16 +153,36 @@ class Form(QWidget):
         self.flush()
         if self._key is None:
             return
-        unsaved = {
-            box.spec.name: text
-            for box in self._all()
-            if (text := box.field.typed()) is not None and box.there
-        }
+        unsaved = self._typed()
         if unsaved:
             self._unsaved[self._key] = unsaved
         for box in self._all():
             box.field.revert()
         self._key = None
+
+    def unsaved(self) -> dict[Key, dict[str, str]]:
+        """Every word that is not saved, by item and field, of the item shown and of those shown before."""
+        now = {self._key: self._typed()} if self._key is not None else {}
+        return {key: texts for key, texts in {**self._unsaved, **now}.items() if texts}
+
+    def put_unsaved(self, key: Key, texts: Mapping[str, str]) -> None:
+        """Put unsaved words of an item back: at once where it is shown, else when it is."""
+        if key != self._key:
+            self._unsaved[key] = dict(texts)
+            return
+        names = {box.spec.name for box in self._all()}
+        for name in texts.keys() & names:
+            self._box(name).field.put_typed(texts[name])
+
+    def drop_unsaved(self) -> None:
+        """Throw away every word that is not saved, of whatever item."""
+        self._unsaved.clear()
+        for box in self._all():
+            box.field.revert()
+
+    def _typed(self) -> dict[str, str]:
+        found = ((box.spec.name, box.field.typed()) for box in self._all() if box.there)
+        return {name: text for name, text in found if text is not None}
 
     def flush(self) -> bool:
         """Save what is typed; False when some of it is wrong."""

@@ -16,6 +16,7 @@ from cec_desktop.ui.style import dp, set_ground
 from cec_desktop.ui.tables.form import Form
 from cec_desktop.ui.tables.judging import complaint, problems_of
 from cec_desktop.ui.tables.spec import Group, changes_for
+from cec_desktop.ui.tables.unsaved import Unsaved, texts_of
 from cec_desktop.ui.theme import Theme
 
 _CLIENT = "client."
@@ -55,6 +56,8 @@ class FormPage(QWidget):
     """A form bound to the whole file; ``name`` tells its fields from those of other pages."""
 
     edit_requested = Signal(object)
+    edited = Signal()
+    """What stands in a field unsaved is other than before."""
 
     def __init__(
         self, name: str, groups: Sequence[Group], words: Words, theme: Theme, parent: QWidget | None = None
@@ -66,6 +69,7 @@ class FormPage(QWidget):
         self.form = Form(groups, words, theme, self)
         self.form.check = self._check
         self.form.commit = self._commit
+        self.form.edited.connect(self.edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolled(self.form, self))
@@ -78,6 +82,20 @@ class FormPage(QWidget):
     def flush(self) -> bool:
         """Save what is typed; False when some of it is wrong."""
         return self.form.flush()
+
+    def unsaved(self) -> Unsaved:
+        """What is typed and not saved."""
+        return Unsaved(texts_of(self.form))
+
+    def put_unsaved(self, unsaved: Unsaved) -> None:
+        """Put back what was typed and not saved."""
+        assert self._case is not None
+        for item_id, texts in unsaved.texts.items():
+            self.form.put_unsaved((self._case.file_number, self._name, item_id), texts)
+
+    def drop_unsaved(self) -> None:
+        """Throw away what is typed and not saved."""
+        self.form.drop_unsaved()
 
     def show_field(self, name: str) -> bool:
         """Put the keyboard into a field; False when there is none of that name."""

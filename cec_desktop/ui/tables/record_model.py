@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -58,6 +59,17 @@ class RecordModel(QAbstractTableModel):
     def row_of(self, key: str) -> int:
         """The row of an entry, -1 when it has none."""
         return next((at for at, row in enumerate(self._rows) if row.key == key and key), -1)
+
+    def first_item(self) -> str:
+        """The first row that is an entry; empty where there is none."""
+        return next((row.key for row in self._rows if row.sort is Sort.ITEM), "")
+
+    def left_after(self, going: Collection[str]) -> str:
+        """The entry nearest to those that go, the next one first; empty where none is left."""
+        keys = [row.key for row in self._rows if row.sort is Sort.ITEM]
+        at = max((keys.index(key) for key in going if key in keys), default=-1)
+        left = [*keys[at + 1 :], *keys[: at + 1][::-1]]
+        return next((key for key in left if key not in going), "")
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """How many rows, the sum included."""

@@ -23,6 +23,7 @@ from cec_desktop.ui.tables.row_acts import RowActs
 from cec_desktop.ui.tables.rows import Sort
 from cec_desktop.ui.tables.spec import changes_for
 from cec_desktop.ui.tables.table_and_form import TableAndForm
+from cec_desktop.ui.tables.unsaved import Unsaved, texts_of
 from cec_desktop.ui.theme import Theme
 from cec_desktop.ui.timeline.held_bars import GAP
 
@@ -32,6 +33,8 @@ class RecordPage(QWidget):
 
     edit_requested = Signal(object)
     selection_requested = Signal(str, str)
+    edited = Signal()
+    """What is typed and not saved is other than before."""
     acts_changed = Signal()
     """What can be done with the rows chosen has changed."""
     days_asked = Signal(str)
@@ -52,6 +55,7 @@ class RecordPage(QWidget):
         self.form = self.entry.form
         self.form.check = self._check
         self.form.commit = self._commit
+        self.form.edited.connect(self.edited)
         self.room = TableAndForm(self.table, self.entry, words, theme, self)
         self.acts = RowActs(self)
         column = QVBoxLayout(self)
@@ -81,7 +85,7 @@ class RecordPage(QWidget):
         chosen = self.table.chosen_keys()
         self._show_rows()
         if not self._has(self._key):
-            self._key = self._first_key()
+            self._key = self.table.records.first_item()
         still = [key for key in chosen if key != self._key and self._has(key)]
         if still and self._key in chosen:
             self.table.choose_several([self._key, *still])
@@ -116,6 +120,39 @@ class RecordPage(QWidget):
     def flush(self) -> bool:
         """Save what is typed; False when some of it is wrong."""
         return self.form.flush() if self.form.key is not None else True
+
+    def unsaved(self) -> Unsaved:
+        """What is typed and not saved, and what was begun; a gap looked at is nothing begun."""
+        begun = {key: draft for key, draft in self.begun.by_key.items() if key == DRAFT_KEY or draft.touched}
+        return Unsaved(texts_of(self.form), begun)
+
+    def put_unsaved(self, unsaved: Unsaved) -> None:
+        """Put back what was typed and not saved."""
+        self.begun.by_key.update(unsaved.begun)
+        for item_id, texts in unsaved.texts.items():
+            self.form.put_unsaved(self._form_key(item_id), texts)
+        if unsaved.begun:
+            self._show_rows()
+            self._key = next(iter(unsaved.begun)) if self.item is None else self._key
+            self.table.choose(self._key)
+            self._show_form()
+
+    def show_unsaved(self) -> None:
+        """Choose the first entry with words that are not saved."""
+        unsaved = self.unsaved()
+        key = next(iter([*unsaved.texts, *unsaved.begun]), "")
+        if key:
+            self.choose(key)
+            self.open_form()
+            name = next(iter(unsaved.texts.get(key, ())), "")
+            self.form.focus_field(name)
+
+    def drop_unsaved(self) -> None:
+        """Throw away what is typed and not saved."""
+        self.begun.by_key.clear()
+        self.form.drop_unsaved()
+        if self._key == DRAFT_KEY:
+            self._key = ""
 
     # What is chosen.
 
@@ -157,14 +194,6 @@ class RecordPage(QWidget):
         if self._has(key):
             self.table.choose(key)
             self._chosen(key)
-
-    def neighbour(self) -> str:
-        """The entry that is chosen when those chosen now go."""
-        going = set(self.keys)
-        keys = [row.key for row in self.table.records.rows if row.sort is Sort.ITEM]
-        at = max((keys.index(key) for key in going if key in keys), default=-1)
-        left = [*keys[at + 1 :], *keys[: at + 1][::-1]]
-        return next((key for key in left if key not in going), "")
 
     # What a person can do.
 
@@ -272,10 +301,6 @@ class RecordPage(QWidget):
     def _has(self, key: str) -> bool:
         return self.table.records.row_of(key) >= 0
 
-    def _first_key(self) -> str:
-        """The row chosen when none is: the first that is an entry."""
-        return next((row.key for row in self.table.records.rows if row.sort is Sort.ITEM), "")
-
     def _chosen(self, key: str) -> None:
         if key == self._key:
             return
@@ -341,6 +366,7 @@ class RecordPage(QWidget):
         if self.draft is not None:
             self.begun.change(self._key, name, value)
             self._show_form()
+            self.edited.emit()
         elif edit is not None:
             self.edit_requested.emit(edit)
 
@@ -352,6 +378,7 @@ class RecordPage(QWidget):
     def _drop_draft(self) -> None:
         del self.begun.by_key[self._key]
         self.forget_typed(self._key)
+        self.edited.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape in the form goes back to the table."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cec_desktop.casefile.problems import path_of
 from cec_desktop.i18n.words import Words
 from cec_desktop.practice.view import CaseView
+from cec_desktop.storage.difference import Json
 from cec_desktop.ui.tables.corner import Corner
 from cec_desktop.ui.tables.form_page import FormPage
 from cec_desktop.ui.tables.ledger import LedgerDialog, Part
 from cec_desktop.ui.tables.record_kinds import BY_NAME, OF_SPOUSE, RecordKind, items_of
 from cec_desktop.ui.tables.record_page import RecordPage
+from cec_desktop.ui.tables.tab_state import TabState
 from cec_desktop.ui.tables.tab_strip import TabStrip
+from cec_desktop.ui.tables.unsaved import Unsaved, read_unsaved
 from cec_desktop.ui.tables.whole_forms import FORMS, form_of
 from cec_desktop.ui.theme import Theme
 
@@ -46,6 +49,8 @@ class RecordTabs(QWidget):
     edit_requested = Signal(object)
     preview_requested = Signal(object)
     selection_requested = Signal(str, str)
+    unsaved_changed = Signal()
+    """What is typed and not saved is other than before."""
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +61,8 @@ class RecordTabs(QWidget):
         self._stale: set[str] = set(ORDER)
         self._hidden_columns: dict[str, list[str]] = {}
         self._ledgers: list[LedgerDialog] = []
+        self._waiting: dict[str, Unsaved] = {}
+        """Words put back into pages that were not looked at yet."""
         self._asked: tuple[str, str] = ("", "")
         self.strip = TabStrip(words, theme, self)
         self.family_strip = TabStrip(words, theme, self)
@@ -143,6 +150,49 @@ class RecordTabs(QWidget):
         saved = [page.flush() for page in self._pages.values()]
         return all(saved)
 
+    def unsaved(self) -> dict[str, Json]:
+        """What is typed anywhere and not saved, by page, as plain values; empty when there is nothing."""
+        found = {name: page.unsaved() for name, page in self._pages.items()}
+        return {name: each.plain() for name, each in {**self._waiting, **found}.items() if each}
+
+    def put_unsaved(self, raw: Mapping[str, Json]) -> list[str]:
+        """Put back what :meth:`unsaved` gave, and return where it belongs, in words."""
+        if self._view is None:
+            return []
+        places: list[str] = []
+        for name, each in raw.items():
+            if name not in FORMS and name not in BY_NAME:
+                continue
+            unsaved = read_unsaved(each, BY_NAME.get(name))
+            places += unsaved.places(name, self._view.case, self._words)
+            if unsaved:
+                self._waiting[name] = unsaved
+        self._refresh_waiting()
+        return places
+
+    def show_unsaved(self) -> None:
+        """Go to the first page with words that are not saved."""
+        name = next(iter(self.unsaved()), None)
+        if name is not None:
+            self._go(name)
+            page = self._pages[name]
+            if isinstance(page, RecordPage):
+                page.show_unsaved()
+
+    def drop_unsaved(self) -> None:
+        """Throw away every word that is not saved."""
+        self._waiting.clear()
+        for page in self._pages.values():
+            page.drop_unsaved()
+        if self._view is not None:
+            self.display(self._view)
+        self.unsaved_changed.emit()
+
+    def _refresh_waiting(self) -> None:
+        """Put words that wait into the pages that show this file by now."""
+        for name in [name for name in self._waiting if name in self._pages and name not in self._stale]:
+            self._pages[name].put_unsaved(self._waiting.pop(name))
+
     def open_entry(self, list_name: str, item_id: str) -> None:
         """Bring the keyboard into the form of an entry or of a gap; other lists change nothing."""
         if list_name in BY_NAME:
@@ -228,24 +278,20 @@ class RecordTabs(QWidget):
         for name, page in self._pages.items():
             if isinstance(page, RecordPage):
                 self._hidden_columns[name] = page.table.hidden_columns()
-        state = {"tab": self.current, "hidden": self._hidden_columns}
-        return QByteArray(json.dumps(state).encode())
+        return TabState(self.current, self._hidden_columns).written()
 
     def restore_state(self, state: QByteArray) -> None:
         """Take over what :meth:`save_state` gave; anything else is passed over."""
-        try:
-            found = json.loads(bytes(state.data()))
-            tab = found["tab"]
-            hidden = {name: [str(column) for column in ids] for name, ids in found["hidden"].items()}
-        except (AttributeError, KeyError, TypeError, ValueError):
+        found = TabState.read(state)
+        if found is None:
             return
-        for name in BY_NAME.keys() & hidden.keys():
-            self._hidden_columns[name] = hidden[name]
+        for name in BY_NAME.keys() & found.hidden.keys():
+            self._hidden_columns[name] = found.hidden[name]
             page = self._pages.get(name)
             if isinstance(page, RecordPage):
-                page.table.hide_columns(hidden[name])
-        if tab in ORDER or tab in FAMILY:
-            self._go(tab)
+                page.table.hide_columns(found.hidden[name])
+        if found.tab in ORDER or found.tab in FAMILY:
+            self._go(found.tab)
 
     # Pages.
 
@@ -260,12 +306,14 @@ class RecordTabs(QWidget):
         if name in FORMS:
             form = FormPage(name, FORMS[name][1], self._words, self._theme, self._stack)
             form.edit_requested.connect(self.edit_requested)
+            form.edited.connect(self.unsaved_changed)
             return form
         page = RecordPage(BY_NAME[name], self._words, self._theme, self._stack)
         page.table.hide_columns(self._hidden_columns.get(name, []))
         page.edit_requested.connect(self.edit_requested)
         page.selection_requested.connect(self._pass_selection)
         page.acts_changed.connect(self._say_buttons)
+        page.edited.connect(self.unsaved_changed)
         page.days_asked.connect(self.show_days)
         page.weeks_asked.connect(self.show_weeks)
         return page
@@ -299,6 +347,7 @@ class RecordTabs(QWidget):
         if self._view is not None and name in self._stale:
             self._stale.discard(name)
             self._built(name).display(self._view)
+            self._refresh_waiting()
         self._say_buttons()
 
     def _page_in_sight(self) -> RecordPage | None:

@@ -80,7 +80,8 @@ class RowActs(QObject):
     def remove(self) -> None:
         """Delete the entries chosen; the next one is chosen then."""
         page = self._page
-        keys, following = page.keys, page.neighbour()
+        keys = page.keys
+        following = page.table.records.left_after(keys)
         for key in keys:
             page.forget_typed(key)
         edits = [remove_item(page.kind.list_name, key) for key in keys]

@@ -112,6 +112,7 @@ class VaryingHoursField(RowsField):
         dialog = PayDialog(job, self.setting.today, self._full_time(), self.words, self.theme, self.window())
         dialog.taken.connect(self._take)
         dialog.finished.connect(self._closed)
+        dialog.lines.textChanged.connect(self.edited)
         self.dialog = dialog
         dialog.open()
         return dialog
@@ -131,6 +132,7 @@ class VaryingHoursField(RowsField):
         self._lines = "" if accepted or dialog.is_editing else dialog.lines.toPlainText().rstrip()
         dialog.deleteLater()
         self._say_waiting()
+        self.edited.emit()
 
     def _say_waiting(self) -> None:
         _ = self.words
@@ -149,7 +151,9 @@ class VaryingHoursField(RowsField):
     def typed(self) -> str | None:
         """What stands unsaved in the rows, and lines that wait."""
         rows = json.loads(super().typed() or "{}")
-        lines = self.dialog.lines.toPlainText().rstrip() if self.dialog is not None else self._lines
+        dialog = self.dialog
+        pasting = dialog is not None and not dialog.is_editing
+        lines = dialog.lines.toPlainText().rstrip() if dialog is not None and pasting else self._lines
         texts = {**rows, **({_PASTED: lines} if lines else {})}
         return json.dumps(texts) if texts else None
 
