@@ -192,11 +192,11 @@ class Workspace(QWidget):
         self.changed.emit()
 
     def close_case(self, case_id: str) -> bool:
-        """Save what is typed and close a file; False when something typed cannot be saved."""
+        """Save or keep what is typed and close a file; False when it can be neither."""
         page = self.tabs.page_of(case_id)
         if page is None:
             return True
-        if not page.flush():
+        if not page.let_go():
             self.tabs.show_page(case_id)
             return False
         self.drop_case(case_id)
@@ -242,8 +242,8 @@ class Workspace(QWidget):
         return ids
 
     def flush(self) -> bool:
-        """Save what is being typed in any open file; False when something cannot be saved."""
-        saved = [page.flush() for page in self.tabs.pages()]
+        """Save or keep what is being typed in any open file; False when something can be neither."""
+        saved = [page.let_go() for page in self.tabs.pages()]
         return all(saved)
 
     def close_office(self) -> None:
