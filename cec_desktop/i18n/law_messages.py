@@ -25,7 +25,7 @@ _CONDITIONS: Mapping[str, str | tuple[str, str]] = {
     "credential_not_met": N_(
         "Credential obtained {obtained} ({institution}): its kind, length or place does not qualify."
     ),
-    "window": N_("{first} to {last}"),
+    "window": N_("from {first} to {last}"),
     "work_experience_met": N_(
         "Full-time work in Canada or its part-time equivalent, {window}: {counted} h counted, "
         "{required} h required."
@@ -37,6 +37,10 @@ _CONDITIONS: Mapping[str, str | tuple[str, str]] = {
     "work_experience_not_met": N_(
         "Full-time work in Canada or its part-time equivalent, {window}: {counted} h counted, "
         "{required} h required, at most {possible} h possible."
+    ),
+    "work_experience_short": N_(
+        "Full-time work in Canada or its part-time equivalent, {window}: only {counted} h counted, "
+        "{required} h required."
     ),
     "occupation_level": N_("In occupations of {levels}."),
     "restricted_occupation": N_("Not a restricted occupation: none has been designated."),

@@ -31,7 +31,7 @@ from cec_desktop.reports.content.notes import (
 )
 from cec_desktop.reports.content.speaker import Speaker, clipped
 from cec_desktop.reports.content.verdict import rules_paragraph, verdict_of
-from cec_desktop.reports.content.work import job_numbers
+from cec_desktop.reports.content.work import job_numbers, sum_words
 from cec_desktop.reports.text_backend import block_text, wrapped
 from cec_desktop.rules.findings import Assessment, JobWork, WorkPeriod
 from cec_desktop.rules.findings import Warning as FileWarning
@@ -108,7 +108,15 @@ def _ledger(
     lines: list[str] = []
     for index, number in numbers.items():
         lines += _job_lines(speaker.first, number, case.jobs[index], work.get(index))
+    lines += _sum_line(speaker.first, assessment)
     return [heading, "\n".join(lines) + "\n"]
+
+
+def _sum_line(_: Words, assessment: Assessment) -> Iterator[str]:
+    hours = assessment.membership.hours
+    if hours is not None:
+        rest = sum_words(_, assessment, hours)
+        yield from wrapped(_("Counted: {hours} h ({rest})", hours=hours.counted, rest=rest), "", _INDENT)
 
 
 def _job_lines(_: Words, number: int, job: Job, work: JobWork | None) -> Iterator[str]:

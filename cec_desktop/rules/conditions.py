@@ -168,8 +168,9 @@ class _Tree:
             first=date.fromordinal(window_first(self.state, stream)),
             last=date.fromordinal(stream.last),
         )
+        sure = stream.work is NOT_MET and stream.possible == stream.counted
         says = message(
-            f"work_experience_{stream.work.value}",
+            "work_experience_short" if sure else f"work_experience_{stream.work.value}",
             counted=self.sweep.hours(stream.counted),
             possible=self.sweep.hours(stream.possible),
             required=self.sweep.hours(stream.required),

@@ -48,10 +48,12 @@ def test_each_job_has_its_periods_with_hours_or_reasons(cec: Run, tmp_path: Path
     ledger = lines_under(cec("assess", written(tmp_path), "--lang", "en").out, "Work counted")
     # 60 weeks less two of leave: 58 x 7 days.
     assert ledger[0].startswith("1 Logiciels Saint-Boniface, 21232 · TEER 1: 1,740 h counted on 406 days")
-    assert ledger[1] == "2025-01-06 to 2025-07-06: 780 h"
-    assert ledger[2].startswith("2025-07-07 to 2025-07-20: not counted: on leave (R")
-    assert ledger[3] == "2025-07-21 to 2026-03-01: 960 h"
+    assert ledger[1] == "from 2025-01-06 to 2025-07-06: 780 h"
+    assert ledger[2].startswith("from 2025-07-07 to 2025-07-20: not counted: on leave (R")
+    assert ledger[3] == "from 2025-07-21 to 2026-03-01: 960 h"
     assert ledger[4].startswith("2 Assiniboine Analytics, 21232 · TEER 1: 945.71 h counted on 331 days")
+    assert ledger[-1].startswith("Counted: 2,")
+    assert "1,560 hours required" in ledger[-1]
 
 
 def test_the_permit_intake_and_what_is_not_assessed_are_said(cec: Run, tmp_path: Path) -> None:

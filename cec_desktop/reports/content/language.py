@@ -97,9 +97,9 @@ def _score(test: LanguageTest, ability: str, level: int | None, _: Words) -> Lin
 
 def _asked(_: Words, standing: LanguageStanding) -> Phrase:
     if standing.achieved_clb is None:
-        return _("Required in each ability: CLB/NCLC {required}.", required=standing.required_clb)
+        return _("CLB/NCLC {required} is required in each ability.", required=standing.required_clb)
     return _(
-        "Required in each ability: CLB/NCLC {required}. Reached by one test in all four: {achieved}.",
+        "CLB/NCLC {required} is required in each ability; one test reaches {achieved} in all four.",
         required=standing.required_clb,
         achieved=standing.achieved_clb,
     )

@@ -60,7 +60,7 @@ def timeline_of(
 def _window_label(window: Span, on: date, speaker: Speaker) -> str:
     years = on.year - window.start.year
     length = speaker.joined(lambda _: _.plural("{n} year", "{n} years", years))
-    return f"{length}: {window.start} – {window.end}"
+    return f"{length} · {window.start} – {window.end}"
 
 
 def _ends(assessment: Assessment) -> Iterator[date]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from cec_desktop.casefile.message import Message
 from cec_desktop.i18n.words import Words
@@ -135,7 +136,9 @@ def _margin_rows(assessment: Assessment, speaker: Speaker) -> list[VerdictRow]:
     if hours is None:
         return []
     label = speaker.say(lambda _: _.pgettext("hours", "margin"))
-    amount = speaker.say(lambda _: strong(_("{hours} hours", hours=abs(hours.margin))))
+    # A shortfall is rounded up: it never looks smaller than it is.
+    margin = hours.margin if hours.margin >= 0 else Fraction(-(hours.margin * 100 // 1), 100)
+    amount = speaker.say(lambda _: strong(_("{hours} hours", hours=margin)))
     return [VerdictRow(label, amount, speaker.say(lambda _: _margin(_, hours, days)))]
 
 

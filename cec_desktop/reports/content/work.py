@@ -165,11 +165,11 @@ def _total(assessment: Assessment, work: tuple[JobWork, ...], speaker: Speaker) 
         Cell(),
         Cell((speaker.shared(speaker.first.number(days) if days is not None else "", "strong"),)),
         Cell((speaker.shared(speaker.hours(hours.counted), "strong"),)),
-        Cell(said=speaker.say(lambda _: _sum_words(_, assessment, hours))),
+        Cell(said=speaker.say(lambda _: sum_words(_, assessment, hours))),
     )
 
 
-def _sum_words(_: Words, assessment: Assessment, hours: HoursTally) -> str:
+def sum_words(_: Words, assessment: Assessment, hours: HoursTally) -> str:
     """What was worked by today and what is projected, where there is such, and what is required."""
     split = split_hours(assessment)
     if not split.projected:
