@@ -82,18 +82,10 @@ def days_listing(view: CaseView, index: int, _: Words) -> Listing:
     )
     if work is None or not work.periods:
         return Listing(columns, ())
-    rows = [_stretch(period, work, view, _) for period in work.periods]
-    counted = Cell(_("Counted in the window"))
-    empty = Cell("")
-    sums = (
-        counted,
-        empty,
-        Cell(_.number(work.days)),
-        empty,
-        Cell(aligned_tenths(work.hours, _)),
-        empty,
-        empty,
-    )
+    rows = [_stretch(period, work, view, _) for period in work.periods if period.days > 0]
+    counted, empty = Cell(_("Counted in the window"), quiet=True), Cell("")
+    hours = Cell(aligned_tenths(work.hours, _))
+    sums = (empty, empty, Cell(_.number(work.days)), empty, hours, counted, empty)
     return Listing(columns, (*rows, Row("", sums, sort=Sort.SUM)))
 
 

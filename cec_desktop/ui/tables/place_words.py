@@ -29,6 +29,7 @@ def place_words(place: str, case: CaseFile, words: Words) -> str:
     if list_name:
         labels = _labels().get(list_name, {})
         index = path[at] if at < len(path) else None
+        parts += [words(_WHOLE_FILE["spouse"])] if list_name.startswith("spouse.") else []
         parts.append(_entry(list_name, index, case, words))
         rest = path[at + 1 :]
     else:

@@ -252,10 +252,10 @@ class RecordTabs(QWidget):
         if index is None:
             return
         ledger = LedgerDialog(self._view, index, self._words, self._theme, self)
-        ledger.show_part(part)
         self._ledgers.append(ledger)
         ledger.finished.connect(lambda _result: self._forget_ledger(ledger))
         ledger.show()
+        ledger.show_part(part)
 
     def page(self, list_name: str) -> RecordPage:
         """The page of a list, built if it was not.
