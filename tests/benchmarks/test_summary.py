@@ -21,8 +21,6 @@ from tests.reports import factory
 
 LIMIT = 2.0
 ROUNDS = 20
-FLOWING = 2
-"""Pages the tables alone fill."""
 
 
 def test_a_summary_takes_less_than_twice_a_bare_build(benchmark: BenchmarkFixture) -> None:
@@ -41,9 +39,11 @@ def test_a_summary_takes_less_than_twice_a_bare_build(benchmark: BenchmarkFixtur
             prepared_on=factory.TODAY,
         )
 
-    assert len(PdfReader(_bare(tables, pages)).pages) == pages
+    more = pages - len(PdfReader(_bare(tables, 0)).pages)
+    assert more >= 0
+    assert len(PdfReader(_bare(tables, more)).pages) == pages
     benchmark(built)
-    ours, bare = _quickest(built, lambda: _bare(tables, pages))
+    ours, bare = _quickest(built, lambda: _bare(tables, more))
     benchmark.extra_info.update(ratio=ours / bare, bare_seconds=bare, pages=pages, rows=sum(map(len, tables)))
     print(
         f"\nsummary {ours * 1000:.1f} ms, bare {bare * 1000:.1f} ms: ratio {ours / bare:.2f}, at most {LIMIT}"
@@ -78,14 +78,14 @@ def _cell(cell: Cell) -> str:
     return " ".join(map(text_of, (*cell.lines, *cell.said)))
 
 
-def _bare(tables: list[list[list[str]]], pages: int) -> BytesIO:
-    """Platypus alone: the tables with a paragraph a cell in one embedded face, spread over the pages."""
+def _bare(tables: list[list[list[str]]], more: int) -> BytesIO:
+    """Platypus alone: the tables with a paragraph a cell in one embedded face, and some more pages."""
     style = ParagraphStyle("bare", fontName=font_name("regular"), fontSize=8.5, leading=10.5)
     story: list[Flowable] = []
     for rows in tables:
         cells = [[Paragraph(text, style) for text in row] for row in rows]
         story.append(Table(cells, colWidths=[(letter[0] - 150) / len(rows[0])] * len(rows[0])))
-    for _ in range(pages - FLOWING):
+    for _ in range(more):
         story += [PageBreak(), Paragraph("", style)]
     buffer = BytesIO()
     SimpleDocTemplate(buffer, pagesize=letter, initialFontName=font_name("regular")).build(story)
