@@ -84,7 +84,7 @@ class CalendarPopup(QFrame):
         left = min(max(corner.x(), screen.left()), screen.right() - self.width())
         self.move(left, min(corner.y(), screen.bottom() - self.height()))
         self.show()
-        self.calendar.setFocus()
+        self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape closes from wherever the keyboard is; Ctrl with Page Up and Page Down go by years."""

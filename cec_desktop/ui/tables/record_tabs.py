@@ -58,7 +58,7 @@ class RecordTabs(QWidget):
         self._theme = theme
         self._view: CaseView | None = None
         self._pages: dict[str, RecordPage | FormPage] = {}
-        self._stale: set[str] = set(ORDER)
+        self._stale: set[str] = {*ORDER, *FAMILY}
         self._hidden_columns: dict[str, list[str]] = {}
         self._ledgers: list[LedgerDialog] = []
         self._waiting: dict[str, Unsaved] = {}
@@ -100,7 +100,7 @@ class RecordTabs(QWidget):
     def display(self, view: CaseView) -> None:
         """Show a file; pages out of sight follow when they are looked at."""
         self._view = view
-        self._stale = set(ORDER)
+        self._stale = {*ORDER, *FAMILY}
         self._show_titles()
         self._refresh()
         for ledger in list(self._ledgers):
