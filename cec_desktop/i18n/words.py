@@ -9,7 +9,7 @@ import gettext
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from cec_desktop.i18n.markers import N_ as N_
@@ -28,6 +28,14 @@ DOMAIN = "cec_desktop"
 NO_BREAK_SPACE = "\u00a0"
 
 _PARAGRAPH = re.compile(r"\(([a-z]|[ivx]+)\)")
+
+
+@lru_cache(maxsize=4096)
+def _formatted(number: int | Decimal, language: Language) -> str:
+    """A number as a language writes it; a drag writes the same few numbers many times a second."""
+    from babel.numbers import format_decimal  # heavy, and not needed to start
+
+    return format_decimal(number, "#,##0.######", locale=f"{language}_CA")
 
 
 @cache
@@ -96,9 +104,7 @@ class Words:
         """A number with the language's grouping and decimal mark."""
         if isinstance(number, int) and -1000 < number < 1000:
             return str(number)
-        from babel.numbers import format_decimal  # heavy, and not needed to start
-
-        return format_decimal(number, "#,##0.######", locale=f"{self.language}_CA")
+        return _formatted(number, self.language)
 
     def hours(self, hours: Fraction) -> str:
         """Hours, rounded down to two decimals, so that a shortfall never looks like enough."""
