@@ -104,7 +104,7 @@ class Keeper(QObject):
             Notice(
                 _TOPIC,
                 "advisory",
-                lambda _: _("{places}. It is where it was, and not saved.", places="; ".join(places)),
+                lambda _: _("{places}. It stands again where it was typed.", places="; ".join(places)),
                 title=lambda _: _("Typed before and not saved:"),
                 offers=(
                     Offer(lambda _: _("Show"), self._tables.show_unsaved),

@@ -84,7 +84,7 @@ def test_a_wrong_date_outlives_a_lock(open_file: Shell) -> None:
     assert end is not page(shell).form.field("end")
     (said,) = said_above(shell)
     assert (
-        said == "Typed before and not saved: Job Red River Software, To. It is where it was, and not saved."
+        said == "Typed before and not saved: Job Red River Software, To. It stands again where it was typed."
     )
 
 

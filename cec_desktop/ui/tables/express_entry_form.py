@@ -15,29 +15,29 @@ EXPRESS_ENTRY_FORM: Final = (
     Group(
         N_("Profile"),
         (
-            FieldSpec("profile.submitted_on", N_("Submitted on"), makers.day, 124),
+            FieldSpec("profile.submitted_on", N_("Submitted on"), makers.day, 112),
             FieldSpec("profile.number", N_("Profile number"), makers.text, 170),
         ),
     ),
     Group(
         N_("Invitation to apply"),
         (
-            FieldSpec("invitation.issued_on", N_("Issued on"), makers.day, 124),
+            FieldSpec("invitation.issued_on", N_("Issued on"), makers.day, 112),
             FieldSpec(
                 "invitation.program_class", N_("For the class"), makers.choice(kinds.PROGRAM_CLASS), 220
             ),
             FieldSpec("invitation.round", N_("Round"), makers.text, 110),
             FieldSpec("invitation.category", N_("Category"), makers.text, 190, 1),
             FieldSpec("invitation.cutoff", N_("Cut-off score"), NumberField, 110),
-            FieldSpec("invitation.declined_on", N_("Declined on"), makers.day, 124),
+            FieldSpec("invitation.declined_on", N_("Declined on"), makers.day, 112),
         ),
     ),
     Group(
         N_("Nomination by a province"),
         (
             FieldSpec("nomination.province", N_("Province"), ProvinceField, 150, 1),
-            FieldSpec("nomination.issued_on", N_("Issued on"), makers.day, 124),
-            FieldSpec("nomination.expires_on", N_("Expires on"), makers.day, 124),
+            FieldSpec("nomination.issued_on", N_("Issued on"), makers.day, 112),
+            FieldSpec("nomination.expires_on", N_("Expires on"), makers.day, 112),
             FieldSpec("nomination.express_entry", N_("Through Express Entry"), makers.yes_no, 0, 1),
         ),
     ),
@@ -49,8 +49,8 @@ EXPRESS_ENTRY_FORM: Final = (
             FieldSpec("job_offer.basis", N_("What makes it count"), makers.choice(kinds.OFFER_BASIS), 220, 1),
             FieldSpec("job_offer.lmia", N_("Labour market impact assessment"), makers.yes_no, 0),
             FieldSpec("job_offer.hours_per_week", N_("Hours a week"), HoursField, 88),
-            FieldSpec("job_offer.start", N_("From"), makers.start, 124),
-            FieldSpec("job_offer.end", N_("To"), makers.end, 124),
+            FieldSpec("job_offer.start", N_("From"), makers.start, 112),
+            FieldSpec("job_offer.end", N_("To"), makers.end, 112),
             FieldSpec("job_offer.duration_months", N_("Length in months"), NumberField, 110),
             FieldSpec("job_offer.province", N_("Province"), ProvinceField, 150, 1),
             FieldSpec(
@@ -62,7 +62,7 @@ EXPRESS_ENTRY_FORM: Final = (
     Group(
         N_("Certificate of qualification in a trade"),
         (
-            FieldSpec("certificate_of_qualification.issued_on", N_("Issued on"), makers.day, 124),
+            FieldSpec("certificate_of_qualification.issued_on", N_("Issued on"), makers.day, 112),
             FieldSpec("certificate_of_qualification.province", N_("Province"), ProvinceField, 150, 1),
             FieldSpec(
                 "certificate_of_qualification.noc",
@@ -85,7 +85,7 @@ EXPRESS_ENTRY_FORM: Final = (
                 3,
             ),
             FieldSpec("funds.amount", N_("Settlement funds, in Canadian dollars"), NumberField, 210),
-            FieldSpec("funds.on", N_("As of"), makers.day, 124),
+            FieldSpec("funds.on", N_("As of"), makers.day, 112),
         ),
     ),
 )

@@ -46,7 +46,7 @@ FAMILY_FORM: Final = (
             ),
             FieldSpec("spouse.given_names", N_("Given names"), makers.text, 160, 2, when=_MARRIED),
             FieldSpec("spouse.other_names", N_("Other names"), makers.text, 140, 1, when=_MARRIED),
-            FieldSpec("spouse.date_of_birth", N_("Date of birth"), makers.day, 124, when=_MARRIED),
+            FieldSpec("spouse.date_of_birth", N_("Date of birth"), makers.day, 112, when=_MARRIED),
             FieldSpec("spouse.citizenships", N_("Citizenships"), CountriesField, 160, 1, when=_MARRIED),
             FieldSpec(
                 "spouse.country_of_residence",
@@ -65,7 +65,7 @@ FAMILY_FORM: Final = (
             FieldSpec("spouse.passport.country", N_("Issued by"), CountryField, 150, 1, when=_MARRIED),
             FieldSpec("spouse.passport.expires", N_("Passport expires on"), makers.day, 128, when=_MARRIED),
             FieldSpec("spouse.medical.done_on", N_("Medical examination on"), makers.day, 140, when=_MARRIED),
-            FieldSpec("spouse.medical.expires_on", N_("It expires on"), makers.day, 124, when=_MARRIED),
+            FieldSpec("spouse.medical.expires_on", N_("It expires on"), makers.day, 112, when=_MARRIED),
             FieldSpec(
                 "spouse.biometrics.given_on", N_("Biometrics given on"), makers.day, 130, when=_MARRIED
             ),
@@ -99,7 +99,7 @@ CHILD_FORM: Final = (
         (
             FieldSpec("family_name", N_("Family name"), makers.text, 160, 2),
             FieldSpec("given_names", N_("Given names"), makers.text, 160, 2),
-            FieldSpec("date_of_birth", N_("Date of birth"), makers.day, 124),
+            FieldSpec("date_of_birth", N_("Date of birth"), makers.day, 112),
             FieldSpec("relationship", N_("What the child is to the client"), makers.text, 180, 1),
             FieldSpec("accompanying", N_("Comes along"), makers.yes_no, 0, first=True),
             FieldSpec("citizen_or_pr", N_("Citizen or permanent resident"), makers.yes_no, 0),
@@ -118,7 +118,7 @@ CHILD_FORM: Final = (
             FieldSpec("passport.country", N_("Issued by"), CountryField, 150, 1),
             FieldSpec("passport.expires", N_("Passport expires on"), makers.day, 128),
             FieldSpec("medical.done_on", N_("Medical examination on"), makers.day, 140),
-            FieldSpec("medical.expires_on", N_("It expires on"), makers.day, 124),
+            FieldSpec("medical.expires_on", N_("It expires on"), makers.day, 112),
             FieldSpec("biometrics.given_on", N_("Biometrics given on"), makers.day, 130),
             FieldSpec("police", N_("Police certificates"), makers.rows(POLICE), 380, 1),
         ),

@@ -39,8 +39,8 @@ LEAVES: Final = RowKind(
     empty=Leave(),
     columns=(
         Column("kind", N_("Kind"), makers.choice(kinds.LEAVE), 140),
-        Column("start", N_("From"), makers.start, 124),
-        Column("end", N_("To"), makers.end, 124),
+        Column("start", N_("From"), makers.start, 112),
+        Column("end", N_("To"), makers.end, 112),
     ),
     add=N_("Add leave"),
     remove=N_("Remove"),
@@ -49,8 +49,8 @@ LEAVES: Final = RowKind(
 HOURS: Final = RowKind(
     empty=HoursRow(),
     columns=(
-        Column("start", N_("From"), makers.start, 124),
-        Column("end", N_("To"), makers.end, 124),
+        Column("start", N_("From"), makers.start, 112),
+        Column("end", N_("To"), makers.end, 112),
         Column("hours", N_("Hours"), NumberField, 80),
         Column("per", N_("Counted"), makers.choice(kinds.PER), 100),
     ),
@@ -72,8 +72,8 @@ JOB_FORM: Final = (
                 4,
                 adapt=_with_other_editions,
             ),
-            FieldSpec("start", N_("From"), makers.start, 124, first=True),
-            FieldSpec("end", N_("To"), makers.end, 124),
+            FieldSpec("start", N_("From"), makers.start, 112, first=True),
+            FieldSpec("end", N_("To"), makers.end, 112),
             FieldSpec("hours_per_week", N_("Hours a week"), HoursField, 88),
             FieldSpec("duties_match", N_("Duties as in the NOC"), makers.yes_no, 0),
             FieldSpec("authorized", N_("Authorized to work"), makers.authorized, 0, 1),

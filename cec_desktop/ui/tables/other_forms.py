@@ -50,13 +50,13 @@ STATUS_FORM: Final = (
         "",
         (
             FieldSpec("kind", N_("Kind"), makers.choice(kinds.STATUS, none=None), 230, 3),
-            FieldSpec("start", N_("From"), makers.start, 124),
-            FieldSpec("end", N_("To"), makers.end, 124),
+            FieldSpec("start", N_("From"), makers.start, 112),
+            FieldSpec("end", N_("To"), makers.end, 112),
             FieldSpec("may_work", N_("May work"), makers.may_work, 0, 1),
             FieldSpec("employer", N_("Employer on the permit"), makers.text, 170, 2),
             FieldSpec("occupation", N_("Occupation on the permit"), makers.text, 170, 2),
             FieldSpec("applied_on", N_("Extension applied for on"), makers.day, 140),
-            FieldSpec("decided_on", N_("Decided on"), makers.day, 124),
+            FieldSpec("decided_on", N_("Decided on"), makers.day, 112),
             FieldSpec("document", N_("Document"), makers.text, 150, 1),
             FieldSpec("note", N_("Note"), makers.memo, 300, 2),
         ),
@@ -71,8 +71,8 @@ STUDY_FORM: Final = (
             FieldSpec(
                 "institution_kind", N_("Kind of institution"), makers.choice(kinds.INSTITUTION), 190, 1
             ),
-            FieldSpec("start", N_("From"), makers.start, 124, first=True),
-            FieldSpec("end", N_("To"), makers.end, 124),
+            FieldSpec("start", N_("From"), makers.start, 112, first=True),
+            FieldSpec("end", N_("To"), makers.end, 112),
             FieldSpec("full_time", N_("Full-time"), makers.yes_no, 0),
             FieldSpec("full_time_months", N_("Months of full-time study"), NumberField, 140),
             FieldSpec("months_in_canada", N_("Of these in Canada (empty: all)"), NumberField, 150),
@@ -106,8 +106,8 @@ LANGUAGE_FORM: Final = (
                 120,
                 when=of_kind(LanguageTest, _says_language),
             ),
-            FieldSpec("test_date", N_("Taken on"), makers.day, 124),
-            FieldSpec("result_date", N_("Result of"), makers.day, 124),
+            FieldSpec("test_date", N_("Taken on"), makers.day, 112),
+            FieldSpec("result_date", N_("Result of"), makers.day, 112),
             FieldSpec("reference", N_("Reference"), makers.text, 150, 1),
         ),
     ),
@@ -147,8 +147,8 @@ ABSENCE_FORM: Final = (
         "",
         (
             FieldSpec("country", N_("Country"), CountryField, 190, 2),
-            FieldSpec("start", N_("From"), makers.start, 124),
-            FieldSpec("end", N_("To"), makers.end, 124),
+            FieldSpec("start", N_("From"), makers.start, 112),
+            FieldSpec("end", N_("To"), makers.end, 112),
             FieldSpec("purpose", N_("Purpose"), makers.choice(kinds.PURPOSE), 150, 1),
         ),
     ),
@@ -159,7 +159,7 @@ EDUCATION_FORM: Final = (
         (
             FieldSpec("level", N_("Level"), makers.choice(kinds.EDUCATION, none=None), 230, 2),
             FieldSpec("field", N_("Field of study"), makers.text, 150, 1),
-            FieldSpec("completed_on", N_("Completed on"), makers.month, 124),
+            FieldSpec("completed_on", N_("Completed on"), makers.month, 112),
             FieldSpec("canadian", N_("Canadian"), makers.yes_no, 0),
             FieldSpec(
                 "study",
@@ -178,7 +178,7 @@ EDUCATION_FORM: Final = (
         (
             FieldSpec("eca.organization", N_("Organization"), makers.text, 150, 1, when=_ASSESSED),
             FieldSpec("eca.number", N_("Number"), makers.text, 130, 1, when=_ASSESSED),
-            FieldSpec("eca.issued_on", N_("Issued on"), makers.day, 124, when=_ASSESSED),
+            FieldSpec("eca.issued_on", N_("Issued on"), makers.day, 112, when=_ASSESSED),
             FieldSpec(
                 "eca_date",
                 N_("Issued on, as imported"),
@@ -194,8 +194,8 @@ HISTORY_FORM: Final = (
         "",
         (
             FieldSpec("activity", N_("Activity"), makers.choice(kinds.ACTIVITY), 160, 1),
-            FieldSpec("start", N_("From"), makers.start, 124),
-            FieldSpec("end", N_("To"), makers.end, 124),
+            FieldSpec("start", N_("From"), makers.start, 112),
+            FieldSpec("end", N_("To"), makers.end, 112),
             FieldSpec("city", N_("City"), makers.text, 150, 1),
             FieldSpec("country", N_("Country"), CountryField, 150, 1),
             FieldSpec("job", N_("The job meant"), makers.job, 190, 1),
