@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cec_desktop.i18n.words import Language, words
@@ -393,6 +393,21 @@ def test_every_condition_tells_its_law(raw: Mapping[str, Any], day: str | None, 
             silent.append(finding.id)
         waiting += finding.conditions
     assert silent == []
+
+
+def test_the_facts_and_the_law_of_all_conditions_open_and_close_at_once(member: Reader) -> None:
+    before = member.texts()
+    member.panel.more.show_all.trigger()
+    assert sum(text.startswith("The law, ") for text in member.texts()) == 11
+    member.panel.more.hide_all.trigger()
+    assert member.texts() == before
+
+
+def test_the_assessment_is_copied_as_text(member: Reader) -> None:
+    member.panel.more.copy.trigger()
+    copied = QApplication.clipboard().text()
+    assert "[x] Member of the Canadian Experience Class" in copied
+    assert "Client: OKAFOR, Adaeze" in copied
 
 
 def test_a_condition_pointed_at_is_marked_and_brought_into_sight(member: Reader) -> None:

@@ -120,6 +120,11 @@ class ConditionModel(QAbstractItemModel):
         node.children[:0] = added
         self.endInsertRows()
 
+    def open_all(self, opened: bool) -> None:
+        """Remember that every condition, or none, shows what stands under it; ``show_findings`` follows."""
+        rows = (node for root in self._roots for node in root.walk() if node.kind == "condition")
+        self._open = {node.path for node in rows} if opened else set()
+
     def node(self, index: Index) -> Node | None:
         """The row at an index."""
         return self._nodes.get(index.internalId()) if index.isValid() else None

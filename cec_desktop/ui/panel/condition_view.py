@@ -220,6 +220,11 @@ class ConditionTree(QTreeView):
         """Whether a row is the condition that was pointed at."""
         return bool(self._marked) and node.finding is not None and node.finding.id == self._marked
 
+    def open_all(self, opened: bool) -> None:
+        """Show the sentence, the law and the facts of every condition, or of none."""
+        self.conditions.open_all(opened)
+        self.show_findings(self._findings, self._on)
+
     def fit(self) -> None:
         """Be as high as the rows; rows as high as before stand as they are."""
         rows = [self._painter.height(node) for node in self._shown()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cec_desktop.i18n.words import Words
@@ -14,6 +14,7 @@ from cec_desktop.ui.panel.bridge import BridgeBlock
 from cec_desktop.ui.panel.condition_view import ConditionTree
 from cec_desktop.ui.panel.labels import ShapeLine, WrappedLabel
 from cec_desktop.ui.panel.meters import HoursMeter, LanguageMeter
+from cec_desktop.ui.panel.more import MoreButton
 from cec_desktop.ui.panel.questions import QuestionBlock
 from cec_desktop.ui.panel.short import intake_text
 from cec_desktop.ui.panel.span_bar import SpanBlock
@@ -75,12 +76,13 @@ class EligibilityPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(dp(_MARGIN), dp(8), dp(_MARGIN), dp(8))
+        head.setContentsMargins(dp(_MARGIN), dp(4), dp(_MARGIN - 6), dp(4))
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._preview)
         head.addSpacing(dp(8))
         head.addWidget(self._day)
+        head.addSpacing(dp(2))
         self._page = QWidget(self)
         set_ground(self._page, "surface")
         self._column = QVBoxLayout(self._page)
@@ -118,6 +120,9 @@ class EligibilityPanel(QWidget):
         self.pages.setWidgetResizable(True)
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.setWidget(self._page)
+        # Made after what it stands above: the keyboard comes to the questions and conditions first.
+        self.more = MoreButton(self._theme, self)
+        head.addWidget(self.more)
         set_ground(self, "surface")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +132,9 @@ class EligibilityPanel(QWidget):
         whole.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
+        self.more.copy.triggered.connect(self._copy)
+        self.more.show_all.triggered.connect(lambda: self._open_all(opened=True))
+        self.more.hide_all.triggered.connect(lambda: self._open_all(opened=False))
         self.questions.fact_requested.connect(self.fact_requested)
         self.questions.answered.connect(self.edit_requested)
         self.intake.link.clicked.connect(lambda: self.fact_requested.emit("invitation.issued_on"))
@@ -181,6 +189,7 @@ class EligibilityPanel(QWidget):
             tree.set_theme(theme)
         for line in (self.intake, *self._notes):
             line.set_theme(theme)
+        self.more.set_theme(theme)
 
     @property
     def is_preview(self) -> bool:
@@ -211,6 +220,18 @@ class EligibilityPanel(QWidget):
         self._conditions_row.setVisible(self.height() >= dp(COMPACT_HEIGHT) or not self._all_met())
 
     # Parts.
+
+    def _copy(self) -> None:
+        """Put what is said of the file on the clipboard, as the command line prints it."""
+        if self._view is not None:
+            from cec_desktop.reports.assessment_text import assessment_text
+
+            text = assessment_text(self._view.case, self._view.assessment, self._words.language)
+            QGuiApplication.clipboard().setText(text)
+
+    def _open_all(self, *, opened: bool) -> None:
+        for tree in (self.conditions, self.intake_conditions):
+            tree.open_all(opened)
 
     def _settle(self) -> None:
         """Lay the page out before it is painted, so that nothing overlaps for the blink of an eye."""
@@ -268,6 +289,7 @@ class EligibilityPanel(QWidget):
     def _name(self) -> None:
         _ = self._words
         self._title.setText(_("Eligibility"))
+        self.more.set_words(_)
         for part in (self, self.pages):
             part.setAccessibleName(_("Eligibility"))
         self.conditions.setAccessibleName(_("Conditions"))

@@ -146,16 +146,16 @@ class SpanBlock(QWidget):
             for label in labels:
                 column.addWidget(label)
             column.addStretch(1)
-        ends = QHBoxLayout()
-        ends.setSpacing(dp(10))
-        ends.addLayout(left, 1)
-        ends.addLayout(right, 1)
+        self._ends = QHBoxLayout()
+        self._ends.setSpacing(dp(10))
+        self._ends.addLayout(left, 1)
+        self._ends.addLayout(right, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(dp(4))
         whole.addWidget(self.bar)
         whole.addWidget(self.never)
-        whole.addLayout(ends)
+        whole.addLayout(self._ends)
         whole.addWidget(self.safe)
 
     def show_assessment(self, assessment: Assessment, words: Words) -> None:
@@ -168,6 +168,8 @@ class SpanBlock(QWidget):
         self.bar.update()
         self.never.say("" if self.bar.ends is not None else _("Never within ten years"))
         self._say_start(assessment, _)
+        # Without a last day the first one's reason has the whole width.
+        self._ends.setStretch(1, 1 if dates.last is not None else 0)
         self.end.say_day(_("until {day}", day=dates.last) if dates.last is not None else "")
         self.end_reason.say(_.message(dates.last_reason) if dates.last_reason and dates.last else "")
         self.safe.say(self._safe(assessment, _))
