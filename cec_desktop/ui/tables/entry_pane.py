@@ -8,7 +8,6 @@ from cec_desktop.i18n.words import Words
 from cec_desktop.practice.view import CaseView
 from cec_desktop.ui.style import dp, set_ground, set_kind, set_role
 from cec_desktop.ui.tables.draft import Draft
-from cec_desktop.ui.tables.form import Form
 from cec_desktop.ui.tables.form_page import scrolled
 from cec_desktop.ui.tables.record_kinds import RecordKind
 from cec_desktop.ui.theme import Theme
@@ -23,7 +22,7 @@ class EntryPane(QWidget):
         self._kind = kind
         self._words = words
         set_ground(self, "sunken")
-        self.form = Form(kind.form, words, theme, self)
+        area, self.form = scrolled(kind.form, words, theme, self)
         self._title, self._fills, self._with_this = QLabel(self), QLabel(self), QLabel(self)
         set_role(self._title, "heading")
         set_role(self._fills, "second", "muted")
@@ -35,7 +34,7 @@ class EntryPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(scrolled(self.form, self), 1)
+        column.addWidget(area, 1)
         column.addWidget(self._foot)
         self.set_words(words)
 

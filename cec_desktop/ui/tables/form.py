@@ -29,43 +29,68 @@ _BESIDE = 150
 
 
 class _Box:
-    """A field with its label and its note."""
+    """A field with its label, and its note from the first time that it has one."""
 
     def __init__(self, spec: FieldSpec, words: Words, theme: Theme, sheet: QWidget) -> None:
         self.spec = spec
+        self._words, self._theme, self._sheet = words, theme, sheet
         self.label = QLabel(sheet)
         set_role(self.label, "second", "muted")
         self.field: Field = spec.make(words, theme, sheet)
         self.label.setBuddy(self.field)
-        self.note = NoteLine(words, theme, sheet)
-        self.note.hide()
-        self.note.followed.connect(self.field.follow_link)
+        self.label.setText(words(spec.label))
         self.there = True
-        self.set_words(words)
+        self._note: NoteLine | None = None
+        self.name()
+
+    @property
+    def note_text(self) -> str:
+        """The words beside the field, empty when there are none."""
+        return self._note.text if self._note is not None else ""
+
+    def note(self) -> NoteLine:
+        """The note."""
+        if self._note is None:
+            self._note = NoteLine(self._words, self._theme, self._sheet)
+            self._note.followed.connect(self.field.follow_link)
+        return self._note
+
+    def show_note(self) -> None:
+        """Show what the field has to say."""
+        note = self.field.note if self.there else None
+        if note is not None or self._note is not None:
+            self.note().show_note(note)
+            if note is not None and self.note().link.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                QWidget.setTabOrder(self.field.parts()[-1], self.note().link)
+        self.name()
 
     def set_words(self, words: Words) -> None:
         """Speak another language."""
+        self._words = words
         self.label.setText(words(self.spec.label))
         self.field.set_words(words)
-        self.note.set_words(words)
+        if self._note is not None:
+            self._note.set_words(words)
         self.name()
 
     def name(self) -> None:
         """Say label and note to screen readers."""
-        self.field.set_accessible(self.label.text(), self.note.text)
+        self.field.set_accessible(self.label.text(), self.note_text)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
+        self._theme = theme
         self.field.set_theme(theme)
-        self.note.set_theme(theme)
+        if self._note is not None:
+            self._note.set_theme(theme)
 
     def show_if(self, there: bool) -> None:
         """Show or hide the whole box."""
         self.there = there
         self.label.setVisible(there and not self.spec.bare)
         self.field.setVisible(there)
-        if not there:
-            self.note.hide()
+        if not there and self._note is not None:
+            self._note.hide()
 
     def want(self) -> Want:
         """How wide the box has to be."""
@@ -131,7 +156,7 @@ class Form(QWidget):
 
     def note(self, name: str) -> str:
         """The words beside a field, empty when there are none."""
-        return self._box(name).note.text
+        return self._box(name).note_text
 
     def show_item(self, key: Key, item: Value, setting: Setting) -> None:
         """Show an item; before another one, what is typed is saved, and its own unsaved words come back."""
@@ -221,13 +246,13 @@ class Form(QWidget):
         for box in self._all():
             box.set_words(words)
         self._title()
-        self.arrange()
+        if self._key is not None:
+            self.arrange()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         for box in self._all():
             box.set_theme(theme)
-        self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the fields out to the new width."""
@@ -291,28 +316,27 @@ class Form(QWidget):
             if box.field.note is None:
                 continue
             room = width - slot.x - slot.width - dp(10)
-            if at == len(row) - 1 and room >= min(dp(_BESIDE), box.note.wanted_width()):
-                height = max(box.note.heightForWidth(room), dp(18))
-                box.note.setGeometry(left + slot.x + slot.width + dp(10), top + dp(5), room, height)
+            if at == len(row) - 1 and room >= min(dp(_BESIDE), box.note().wanted_width()):
+                height = max(box.note().heightForWidth(room), dp(18))
+                box.note().setGeometry(left + slot.x + slot.width + dp(10), top + dp(5), room, height)
                 bottom = max(bottom, top + dp(5) + height)
             else:
                 wide = width - slot.x
-                if wide < min(box.note.wanted_width(), width):
+                if wide < min(box.note().wanted_width(), width):
                     slot_x, wide = 0, width
                 else:
                     slot_x = slot.x
-                height = max(box.note.heightForWidth(wide), dp(18))
-                box.note.setGeometry(left + slot_x, bottom + dp(3), wide, height)
+                height = max(box.note().heightForWidth(wide), dp(18))
+                box.note().setGeometry(left + slot_x, bottom + dp(3), wide, height)
                 bottom += dp(3) + height
         return bottom
 
     def _noted(self, box: _Box) -> None:
-        box.note.show_note(box.field.note if box.there else None)
-        box.name()
+        box.show_note()
         self.arrange()
         at = QApplication.focusWidget()
         if box.field.wrong and at is not None and box.field.isAncestorOf(at):
-            self.look_at.emit(box.note)
+            self.look_at.emit(box.note())
 
     def _move_on(self, box: _Box) -> None:
         """Enter goes to the next field, from the last to the first."""

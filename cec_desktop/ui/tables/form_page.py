@@ -22,18 +22,22 @@ from cec_desktop.ui.theme import Theme
 _CLIENT = "client."
 
 
-def scrolled(form: Form, parent: QWidget) -> QScrollArea:
-    """A form that scrolls when it has no room."""
+def scrolled(
+    groups: Sequence[Group], words: Words, theme: Theme, parent: QWidget
+) -> tuple[QScrollArea, Form]:
+    """A form, and the area in which it scrolls when it has no room."""
     area = QScrollArea(parent)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     # A click beside the fields must not take the keyboard from the one that is being typed into.
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_ground(area.viewport(), "sunken")
+    # Made where it stays: moving it there would have every field styled again.
+    form = Form(groups, words, theme, area.viewport())
+    set_ground(form, "sunken")
     area.setWidget(form)
     form.look_at.connect(lambda widget: area.ensureWidgetVisible(widget, 0, dp(6)))
-    set_ground(area.viewport(), "sunken")
-    set_ground(form, "sunken")
-    return area
+    return area, form
 
 
 def setting_of(view: CaseView, list_name: str = "") -> Setting:
@@ -66,13 +70,13 @@ class FormPage(QWidget):
         self._name = name
         self._words = words
         self._case: CaseFile | None = None
-        self.form = Form(groups, words, theme, self)
+        area, self.form = scrolled(groups, words, theme, self)
         self.form.check = self._check
         self.form.commit = self._commit
         self.form.edited.connect(self.edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(self.form, self))
+        column.addWidget(area)
 
     def display(self, view: CaseView) -> None:
         """Show a file."""

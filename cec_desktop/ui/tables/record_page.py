@@ -50,13 +50,14 @@ class RecordPage(QWidget):
         self.view: CaseView | None = None
         self.begun = BegunEntries(kind)
         self._key = ""
-        self.table = RecordTable(theme, self)
-        self.entry = EntryPane(kind, words, theme, self)
+        self.room = TableAndForm(words, theme, self)
+        self.table = RecordTable(theme, self.room.stack)
+        self.entry = EntryPane(kind, words, theme, self.room.splitter)
+        self.room.hold(self.table, self.entry)
         self.form = self.entry.form
         self.form.check = self._check
         self.form.commit = self._commit
         self.form.edited.connect(self.edited)
-        self.room = TableAndForm(self.table, self.entry, words, theme, self)
         self.acts = RowActs(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

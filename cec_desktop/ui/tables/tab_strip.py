@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from cec_desktop.i18n.words import Words
@@ -70,7 +70,7 @@ class TabStrip(QWidget):
     def fit(self) -> None:
         """Show as many tabs as there is room for; the chosen one always."""
         count = self.bar.count()
-        if not count or not self.width():
+        if not count or not self.isVisible():
             return
         for at in range(count):
             self.bar.setTabVisible(at, True)
@@ -90,6 +90,11 @@ class TabStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         """One tab and the buttons at least."""
         return QSize(dp(200), dp(33))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the tabs once there is a width to fit them to."""
+        super().showEvent(event)
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the tabs to the new width."""

@@ -23,40 +23,43 @@ STANDING_HEIGHT = 290
 class TableAndForm(QWidget):
     """Lays out a table, what stands in its place while it is empty, and the form."""
 
-    def __init__(
-        self, table: RecordTable, entry: EntryPane, words: Words, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table, self._entry, self._words = table, entry, words
+        self._words = words
         self._moved = False
         self._wanted = False
         self._opened = False
-        self._nothing = QLabel(self)
+        self.splitter = Splitter(Qt.Orientation.Vertical, words, theme, self)
+        self.stack = QStackedWidget(self.splitter)
+        self._nothing = QLabel(self.stack)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self._nothing.setMargin(dp(14))
         set_role(self._nothing, "body", "muted")
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(table)
-        self._stack.addWidget(self._nothing)
-        self.splitter = Splitter(Qt.Orientation.Vertical, words, theme, self)
-        self.splitter.addWidget(self._stack)
-        self.splitter.addWidget(entry)
-        self.splitter.setStretchFactor(0, 1)
         self.splitter.splitterMoved.connect(self._splitter_moved)
         self.splitter.reset_requested.connect(self._reset_split)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
 
+    def hold(self, table: RecordTable, entry: EntryPane) -> None:
+        """Take the table, a child of the stack, and the form, a child of the splitter.
+
+        They are made where they stay: moving a form into its place makes every part of it be styled again.
+        """
+        self._table, self._entry = table, entry
+        self.stack.addWidget(table)
+        self.stack.addWidget(self._nothing)
+        self.splitter.setStretchFactor(0, 1)
+
     @property
     def emptiness(self) -> str:
         """What stands in the table's place while the list is empty."""
-        return self._nothing.text() if self._stack.currentWidget() is self._nothing else ""
+        return self._nothing.text() if self.stack.currentWidget() is self._nothing else ""
 
     def show_rows(self, any_rows: bool) -> None:
         """Show the table, or what stands in its place."""
-        self._stack.setCurrentIndex(0 if any_rows else 1)
+        self.stack.setCurrentIndex(0 if any_rows else 1)
 
     def show_form(self, wanted: bool) -> None:
         """Show the form, where there is room for it to stand; without an entry there is none."""
