@@ -33,6 +33,11 @@ def test_lines_break_at_spaces_only() -> None:
     assert lines(text) == ["valid to", "2027-03-01,", "R87.1(2)(a)(i)", "and R73(1)"]
 
 
+def test_a_name_wider_than_its_column_breaks_behind_its_hyphens() -> None:
+    text = set_text((Run("Featherstonehaugh-Cholmondeley-Marjoribanks"),), BODY, 90)
+    assert lines(text) == ["Featherstonehaugh-", "Cholmondeley-", "Marjoribanks"]
+
+
 def test_a_number_keeps_the_word_it_counts() -> None:
     text = set_text((Run("above the 1,560 required, 12 full-time days"),), BODY, 100)
     assert not any(line.endswith("12") for line in lines(text))

@@ -19,6 +19,8 @@ CITATION_SIZE = 7.5
 # A number keeps the word it counts: ``12 full-time days`` never breaks after 12. Days of the calendar may.
 _NUMBER = re.compile(r"(?<![\w-])(\d(?:[\d.,\u00a0]*\d)?) (?=[^\W\d])")
 _BOUND = "\\1\u00a0"
+_HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=\w)")
+"""Behind a hyphen between letters: days of the calendar stay whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +140,22 @@ class _Setter:
         self._current, self._used = [], 0.0
 
     def _spell(self, word: Word) -> None:
-        """A word that fits no line, letter by letter."""
+        """A word that fits no line: broken behind its hyphens, and where that is not enough by letters."""
         for ink, text in word:
-            for letter in text:
-                taken = measure(letter, ink.face, ink.size)
-                if self._current and self._used + taken > self._width:
-                    self._break()
-                self._append(Piece(ink, letter))
-                self._used += taken
+            for part in _HYPHEN.split(text):
+                taken = measure(part, ink.face, ink.size)
+                if taken > self._width:
+                    for letter in part:
+                        self._put(Piece(ink, letter), measure(letter, ink.face, ink.size))
+                else:
+                    self._put(Piece(ink, part), taken)
+
+    def _put(self, piece: Piece, taken: float) -> None:
+        """A piece of a word on this line, or where it does not fit on the next."""
+        if self._current and self._used + taken > self._width:
+            self._break()
+        self._append(piece)
+        self._used += taken
 
 
 def _words(line: Line, style: TextStyle) -> Iterator[Word]:

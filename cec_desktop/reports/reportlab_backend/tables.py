@@ -49,16 +49,40 @@ _COLUMN_HEAD = "<< /O /Table /Scope /Column >>"
 
 def strip(block: Strip, setting: Setting) -> list[Slab]:
     """Labels over values, side by side, a fine line below."""
-    scale = setting.width / sum(_STRIP_SHARES)
+    widths = _strip_widths(block, setting.width)
     cells, x = [], 0.0
-    for each, share in zip(block.fields, _STRIP_SHARES, strict=True):
-        width = share * scale - _CELL_GAP
+    for each, taken in zip(block.fields, widths, strict=True):
+        width = taken - _CELL_GAP
         element = setting.root.add("P")
         label = set_text(joined(each.label), LABEL, width)
         value = set_text(_plain(each.value), VALUE, width)
         cells.append(SetCell(x, width, stacked([(label, None), (value, None)], element)))
-        x += share * scale
+        x += taken
     return row(cells, RowStyle(5, 5, 0.4), width=setting.width, most=setting.most)
+
+
+def _strip_widths(block: Strip, width: float) -> list[float]:
+    """The usual shares; a long value takes what the others have to spare."""
+    scale = width / sum(_STRIP_SHARES)
+    usual = [share * scale for share in _STRIP_SHARES]
+    wanted = [
+        max(
+            set_text(joined(each.label), LABEL, width).width,
+            set_text(_plain(each.value), VALUE, width).width,
+        )
+        + _CELL_GAP
+        + 1
+        for each in block.fields
+    ]
+    lacking = [max(0.0, want - have) for want, have in zip(wanted, usual, strict=True)]
+    spare = [max(0.0, have - want) for want, have in zip(wanted, usual, strict=True)]
+    given = min(sum(lacking), sum(spare))
+    if not given:
+        return usual
+    return [
+        have + given * lack / sum(lacking) - given * free / sum(spare)
+        for have, lack, free in zip(usual, lacking, spare, strict=True)
+    ]
 
 
 def findings(block: Findings, setting: Setting) -> list[Slab]:
