@@ -209,11 +209,20 @@ class RowsField(Field):
 
     def _order(self, row: _Row) -> None:
         """Tab goes along the rows before it comes to the button."""
-        previous = self.add_button.previousInFocusChain() or self.add_button
+        previous = self._before_button()
         for part in (*(part for field in row.fields for part in field.parts()), row.remove):
             QWidget.setTabOrder(previous, part)
             previous = part
         QWidget.setTabOrder(previous, self.add_button)
+
+    def _before_button(self) -> QWidget:
+        """What the keyboard comes to before the button: an order begun at anything else is passed over."""
+        before = self.add_button.previousInFocusChain()
+        while before is not None and before is not self.add_button:
+            if before.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                return before
+            before = before.previousInFocusChain()
+        return self.add_button
 
     def _with(self, at: int, name: str, value: object) -> tuple[Value, ...]:
         items: list[Value | None] = [*self._items]
