@@ -44,13 +44,19 @@ def read_firm(casebook: Casebook) -> Firm:
         licence=_text(raw, "licence"),
         logo=_picture(raw.get("logo")),
     )
-    papers: Iterator[Paper] = (each for each in get_args(Paper) if each == raw.get("paper"))
-    paper = next(papers, Firm().paper)
-    languages: Iterator[SummaryLanguage] = (
-        each for each in get_args(SummaryLanguage) if each == raw.get("language")
-    )
-    language = next(languages, Firm().language)
-    return Firm(details, paper, language)
+    return Firm(details, paper_named(raw.get("paper")), language_named(raw.get("language")))
+
+
+def paper_named(name: object) -> Paper:
+    """The paper of a name; that of a new casebook where there is none of that name."""
+    papers: Iterator[Paper] = (each for each in get_args(Paper) if each == name)
+    return next(papers, Firm().paper)
+
+
+def language_named(name: object) -> SummaryLanguage:
+    """The language of summaries of a name; that of a new casebook where there is none of that name."""
+    languages: Iterator[SummaryLanguage] = (each for each in get_args(SummaryLanguage) if each == name)
+    return next(languages, Firm().language)
 
 
 def keep_firm(casebook: Casebook, firm: Firm) -> None:

@@ -40,7 +40,7 @@ SPECS: Final[dict[str, Spec]] = {
     "redo": Spec(N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     "search": Spec(N_("&Find a file"), ("Ctrl+F",)),
     "firm": Spec(N_("Fir&m and consultant…")),
-    "settings": Spec(N_("&Settings…"), ("Ctrl+,",)),
+    "settings": Spec(N_("Settin&gs…"), ("Ctrl+,",), "nothing"),
     "fold_list": Spec(N_("Fold the &list"), ("Ctrl+1",)),
     "fold_timeline": Spec(N_("Fold the &timeline"), ("Ctrl+2",), "file"),
     "fold_panel": Spec(N_("Fold the &panel"), ("Ctrl+3",), "file"),
@@ -78,10 +78,10 @@ MENUS: Final = (
         N_("&File"),
         (
             *("new_file", "import", "export", "", "close_file", "", "new_casebook", "open_casebook"),
-            *("", "lock", "quit"),
+            *("", "firm", "settings", "", "lock", "quit"),
         ),
     ),
-    (N_("&Edit"), ("undo", "redo", "", "search", "", "firm", "settings")),
+    (N_("&Edit"), ("undo", "redo", "", "search")),
     (
         N_("&View"),
         (

@@ -223,18 +223,6 @@ class FileActs(QObject):
 
         self._say_written(written.path, said)
 
-    def edit_firm(self) -> None:
-        """Ask who the firm is, and keep it."""
-        from cec_desktop.ui.firm_dialog import FirmDialog
-
-        office, theme = self._office, self._theme
-        firm = self._tried(office.firm)
-        if firm is None:
-            return
-        answer = FirmDialog.ask(self._window, firm, self._kit.asker, self._words, theme)
-        if answer is not None:
-            self._went(lambda: office.set_firm(answer))
-
     # Within.
 
     def _put_away(

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from cec_desktop.casefile.model import CaseFile
     from cec_desktop.practice.view import CaseView
 
-_WHAT_IF_IN_WORDS = 740
-"""Width of the head from which the what-if has its words beside its icon."""
-
 
 class FileHeader(QWidget):
     """Name, number, one line about the client, application date and Summary."""
@@ -122,6 +119,7 @@ class FileHeader(QWidget):
         self.date.field.show_value(received or case.application_date)
         self.date.setEnabled(received is None)
         self._name_date(received is not None)
+        self._name_what_if()
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high with a note under the date as without, so that nothing below moves while one types."""
@@ -170,8 +168,12 @@ class FileHeader(QWidget):
         self.what_if_requested.emit()
 
     def _name_what_if(self) -> None:
-        roomy = self.width() >= style.dp(_WHAT_IF_IN_WORDS)
-        self.what_if.setText(self._phrases.words("What if") if roomy else "")
+        row, _ = self.layout(), self._phrases.words
+        said, shown = _("What if"), self.what_if.text()
+        metrics = self.what_if.fontMetrics()
+        added = metrics.horizontalAdvance(said) - metrics.horizontalAdvance(shown)
+        roomy = row is None or row.sizeHint().width() + added <= self.width()
+        self.what_if.setText(said if roomy else "")
 
     def _about(self, case: CaseFile, today: date) -> str:
         """Birth, age, citizenship, marital status, destination: what is known of them."""

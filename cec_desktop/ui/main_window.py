@@ -18,7 +18,7 @@ from cec_desktop.ui.gate import Gate
 from cec_desktop.ui.icons import icon
 from cec_desktop.ui.kit import Kit
 from cec_desktop.ui.office_door import OfficeDoor
-from cec_desktop.ui.settings import LANGUAGE, LOCK_MINUTES, THEME, USER_NAME
+from cec_desktop.ui.settings import LANGUAGE, LOCK_MINUTES, THEME
 from cec_desktop.ui.status_bar import StatusBar
 from cec_desktop.ui.theme import Theme
 from cec_desktop.ui.theme_choice import Choice, ThemeChoice
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from cec_desktop.ui.file_acts import Done, FileActs
     from cec_desktop.ui.file_page import FilePage
     from cec_desktop.ui.idle import IdleWatch
+    from cec_desktop.ui.preferences.desk import SettingsDesk
     from cec_desktop.ui.session_object import SessionObject
     from cec_desktop.ui.workspace import Workspace
 
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.gate = Gate(self.unlock, door, kit, self._words)
         self.status = StatusBar(self._words, self.theme, self)
         self._idle: IdleWatch | None = None
+        self._settings_desk: SettingsDesk | None = None
         self.actions_ = Actions(self, self._words)
         self.undoing = Undoing(self.actions_, self.status, self._session)
         self._lay_out()
@@ -124,7 +126,6 @@ class MainWindow(QMainWindow):
             "new_file": lambda acts: acts.new(),
             "import": lambda acts: acts.import_files(),
             "export": lambda acts: acts.export(),
-            "firm": lambda acts: acts.edit_firm(),
             "summary": lambda acts: acts.summarize(),
         }
         on_file: dict[str, Callable[[FileActs, str], object]] = {
@@ -163,7 +164,8 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self.undoing.undo,
             "redo": self.undoing.redo,
-            "settings": self._edit_settings,
+            "firm": lambda: self.settings_desk.open("firm"),
+            "settings": lambda: self.settings_desk.open(),
             "language_en": lambda: self.set_language("en"),
             "language_fr": lambda: self.set_language("fr"),
             "theme_system": lambda: self.set_theme("system"),
@@ -206,6 +208,15 @@ class MainWindow(QMainWindow):
             self._idle.minutes_left.connect(self.status.show_lock_in)
             self._idle.expired.connect(self._lock_idle)
         return self._idle
+
+    @property
+    def settings_desk(self) -> SettingsDesk:
+        """What shows the settings; made when they are first asked for."""
+        if self._settings_desk is None:
+            from cec_desktop.ui.preferences.desk import SettingsDesk
+
+            self._settings_desk = SettingsDesk(self, self._door)
+        return self._settings_desk
 
     # Unlocked.
 
@@ -348,6 +359,8 @@ class MainWindow(QMainWindow):
         if self.workspace is not None and self.acts is not None:
             self.workspace.set_words(self._words)
             self.acts.dress(self._words, self.theme)
+        if self._settings_desk is not None:
+            self._settings_desk.dress()
         self._say_state()
 
     def set_theme(self, choice: Choice) -> None:
@@ -363,16 +376,8 @@ class MainWindow(QMainWindow):
         if self.workspace is not None and self.acts is not None:
             self.workspace.set_theme(theme)
             self.acts.dress(self._words, theme)
-
-    def _edit_settings(self) -> None:
-        from cec_desktop.ui.settings_dialog import Preferences, SettingsDialog
-
-        now = Preferences(self._door.user_name(), self.kit.settings.get(LOCK_MINUTES))
-        answer = SettingsDialog.ask(self, now, self._words, self.theme)
-        if answer is not None:
-            self.kit.settings.set(USER_NAME, answer.user_name)
-            self.kit.settings.set(LOCK_MINUTES, answer.lock_minutes)
-            self.idle.start(answer.lock_minutes)
+        if self._settings_desk is not None:
+            self._settings_desk.dress()
 
     def _show_about(self) -> None:
         from cec_desktop.ui.about import AboutDialog
@@ -412,6 +417,8 @@ class MainWindow(QMainWindow):
             if not leave:
                 event.ignore()
                 return
+        if self._settings_desk is not None:
+            self._settings_desk.close()
         self.kit.settings.set_shape("window", self.saveGeometry())
         if self._idle is not None:
             self._idle.stop()

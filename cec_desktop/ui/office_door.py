@@ -23,13 +23,13 @@ class OfficeDoor:
     """Opens casebooks; may be used from a thread in the background, but for what touches settings."""
 
     def __init__(self, places: Places, settings: Settings) -> None:
-        self._places, self._settings = places, settings
+        self.places, self._settings = places, settings
         self._demonstration: CasebookEntry | None = None
 
     def entries(self) -> list[CasebookEntry]:
         """The casebooks of this computer, the last one first; a default one that is there is one of them."""
-        known = [path for path in self._places.recent_casebooks() if path.exists()]
-        default = self._places.default_casebook
+        known = [path for path in self.places.recent_casebooks() if path.exists()]
+        default = self.places.default_casebook
         if default.exists() and default not in known:
             known.append(default)
         kept = self._settings.get(_IN_KEYCHAIN)
@@ -40,7 +40,7 @@ class OfficeDoor:
         """Where a new casebook of a name is made."""
         from cec_desktop.practice.places import SUFFIX
 
-        return self._places.data / f"{name}{SUFFIX}"
+        return self.places.data / f"{name}{SUFFIX}"
 
     def user_name(self) -> str:
         """Who sits here: the name that was set, else the account's."""
@@ -120,7 +120,7 @@ class OfficeDoor:
         from cec_desktop.practice.files import FileTroubleError
 
         try:
-            self._places.remember(path)
+            self.places.remember(path)
         except FileTroubleError:
             return
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui import style
 from cec_desktop.ui.failure import is_ours, sentence
-from cec_desktop.ui.firm_dialog import LANGUAGES, PAPERS
 from cec_desktop.ui.messages import Messages, Notice
+from cec_desktop.ui.summary_choices import LANGUAGES, PAPERS
 from cec_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:

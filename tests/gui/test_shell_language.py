@@ -128,12 +128,12 @@ def test_a_refusal_under_the_passphrase_changes_its_language(shell: Shell) -> No
 def opened_dialogs(shell: Shell) -> dict[str, Callable[[], object]]:
     actions = shell.window.actions_
     return {
-        name: actions[name].trigger for name in ("new_file", "firm", "settings", "about", "report", "summary")
+        name: actions[name].trigger for name in ("new_file", "about", "report", "summary")
     }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["new_file", "firm", "settings", "about", "report", "summary"])
+@pytest.mark.parametrize("name", ["new_file", "about", "report", "summary"])
 def test_every_dialog_opens_in_both_languages_with_names_for_everything(
     shell: Shell, language: Language, name: str
 ) -> None:

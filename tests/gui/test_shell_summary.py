@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QMenu
 
-from cec_desktop.ui.firm_dialog import FirmDialog
 from cec_desktop.ui.pdf_pages import render_pages
 from cec_desktop.ui.preview import PreviewDialog
 from tests.gui.shell import Shell, client
@@ -99,34 +97,6 @@ def test_an_export_that_cannot_be_written_is_said_and_leaves_nothing(opened: She
     assert "no such folder" in said[0]
     assert not target.parent.exists()
     assert opened.messages() == []
-
-
-def test_who_the_firm_is_stands_on_the_summary(opened: Shell) -> None:
-    logo = Path(__file__).parent / "logo.png"
-
-    def fill(dialog: QDialog) -> None:
-        assert isinstance(dialog, FirmDialog)
-        for line, text in (
-            (dialog.firm_name, "Tremblay Immigration Inc."),
-            (dialog.consultant, "M. Tremblay"),
-            (dialog.licence, "R000000"),
-        ):
-            opened.type(line, text)
-        opened.answers.open = [opened.folder / "case-0.json"]
-        dialog._choose_logo()
-        assert "no PNG or JPEG" in dialog.wrong.text()
-        dialog.language.setCurrentIndex(dialog.language.findData("fr"))
-        opened.click(dialog.yes)
-
-    opened.in_dialog(fill)
-    opened.window.actions_["firm"].trigger()
-    firm = opened.space.office.firm()
-    assert firm.details.firm == "Tremblay Immigration Inc."
-    assert firm.language == "fr"
-    assert not logo.exists()
-    chosen: list[str] = []
-    in_preview(opened, lambda dialog: chosen.append(dialog.language.currentData()))
-    assert chosen == ["fr"]
 
 
 def test_a_file_that_cannot_be_summarized_yet_is_not_offered(shell: Shell) -> None:

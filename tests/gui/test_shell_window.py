@@ -216,31 +216,6 @@ def test_the_undo_line_leaves_by_itself_unless_it_has_the_focus(shell: Shell) ->
     shell.qtbot.waitUntil(lambda: not line.isVisible())
 
 
-def test_settings_are_asked_and_kept(shell: Shell) -> None:
-    from cec_desktop.ui.settings import LOCK_MINUTES, USER_NAME
-    from cec_desktop.ui.settings_dialog import SettingsDialog
-
-    window = shell.unlocked(OKAFOR)
-
-    def answer(dialog: QWidget) -> None:
-        assert isinstance(dialog, SettingsDialog)
-        dialog.user_name.clear()
-        shell.click(dialog.yes)
-        assert "Your name is needed" in dialog.wrong.text()
-        shell.type(dialog.user_name, "M. Tremblay")
-        dialog.lock.setCurrentIndex(dialog.lock.findData(0))
-        shell.click(dialog.yes)
-
-    shell.in_dialog(answer)
-    window.actions_["settings"].trigger()
-    assert shell.program.settings.get(USER_NAME) == "M. Tremblay"
-    assert shell.program.settings.get(LOCK_MINUTES) == 0
-    assert window.status.lock.text() == "Lock"
-    window.lock()
-    shell.unlock()
-    assert shell.space.office.author.name == "M. Tremblay"
-
-
 def test_closing_the_window_saves_what_is_typed(shell: Shell) -> None:
     path = shell.casebook(OKAFOR)
     shell.start()
