@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from cec_desktop.casefile.dates import YearMonth
 from cec_desktop.casefile.model import Job, Leave, NocCode
 from cec_desktop.ui.fields.choice import ChoiceField, TriStateField
-from cec_desktop.ui.fields.line import LineField
+from cec_desktop.ui.fields.line import PAUSE_MS, LineField
 from cec_desktop.ui.fields.occupation import OccupationField
 from cec_desktop.ui.fields.rows_field import RowsField
 from cec_desktop.ui.tables.draft import DRAFT_KEY
@@ -76,6 +76,34 @@ def test_170_hours_stay_as_typed_with_the_reason_beside(desk: Desk) -> None:
     assert line.property("wrong") is True
     assert form.note("hours_per_week") == "0 to 168: a week has 168 hours."
     assert focused() is line
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("hours_per_week", "170", "0 to 168: a week has 168 hours."),
+        ("end", "2024-08-30", "Before the start, 2024-09-16. Kept as typed, not saved."),
+        ("start", "2024-09-31", "There is no such day in the calendar."),
+    ],
+)
+def test_what_is_wrong_is_said_while_one_types(desk: Desk, name: str, typed: str, said: str) -> None:
+    form = desk.page("jobs", "harbour").form
+    line = desk.type(form.field(name), typed, leave=False)
+    desk.qtbot.waitUntil(lambda: form.note(name) == said)
+    assert line.hasFocus()
+    assert line.cursorPosition() == len(typed)
+    assert desk.edits == []
+    press(line, Qt.Key.Key_Backspace)
+    assert form.note(name) != said
+
+
+def test_what_is_right_is_left_in_peace_while_one_types(desk: Desk) -> None:
+    form = desk.page("jobs", "harbour").form
+    line = desk.type(form.field("hours_per_week"), "30", leave=False)
+    desk.qtbot.wait(PAUSE_MS + 100)
+    assert form.note("hours_per_week") == ""
+    assert line.property("wrong") is not True
+    assert desk.edits == []
 
 
 def test_the_second_tab_leaves_wrong_words_where_they_are(desk: Desk) -> None:

@@ -134,7 +134,7 @@ def test_jobs_that_follow_each_other_are_joined(desk: Desk) -> None:
 def test_a_job_is_split_on_a_day(desk: Desk) -> None:
     page = desk.page("jobs", "b")
     in_question(lambda question: type_day(desk, question, "1 Sep 2025"))
-    act(page, "Split…")
+    act(page, "Split on…")
     assert [(str(job.start), str(job.end)) for job in desk.case.jobs[1:3]] == [
         ("2025-06-01", "2025-08-31"),
         ("2025-09-01", "2025-12-31"),
@@ -152,7 +152,7 @@ def test_a_day_outside_is_refused_in_words_while_the_question_stays(desk: Desk) 
         assert question.isVisible()
 
     in_question(answer)
-    act(page, "Split…")
+    act(page, "Split on…")
     (why,) = said
     assert why.startswith("Job Northlight Software Inc.: cannot be split on 2026-09-01; ")
     assert len(desk.case.jobs) == 3
@@ -178,7 +178,7 @@ def test_what_is_offered_fits_what_is_chosen(desk: Desk) -> None:
         "Open",
         "Days that count, and why others do not",
         "Week by week",
-        "Split…",
+        "Split on…",
         "End on…",
         "Duplicate",
         "Delete",
@@ -201,6 +201,32 @@ def test_the_menu_opens_with_the_menu_key_at_the_row(desk: Desk, monkeypatch: py
     page.table.customContextMenuRequested.emit(rect.center())
     assert page.key == "a"  # a click beside what is chosen chooses first
     assert len(opened) == 1
+
+
+def test_letters_do_in_the_table_what_they_do_in_the_timeline(desk: Desk) -> None:
+    page = desk.page("jobs", "c")
+    page.table.setFocus()
+    press(page.table, Qt.Key.Key_D)
+    counts = [len(desk.case.jobs)]
+    desk.undo()
+    page.choose("c")
+    click_row(page, "b", CTRL)
+    press(page.table, Qt.Key.Key_M)
+    assert [*counts, len(desk.case.jobs)] == [4, 2]
+    press(page.table, Qt.Key.Key_W)
+    assert [each.isVisible() for each in desk.tabs.findChildren(LedgerDialog)] == [True]
+    desk.tabs.findChildren(LedgerDialog)[0].close()
+    in_question(lambda question: type_day(desk, question, "2025-03-31"))
+    page.choose("a")
+    press(page.table, Qt.Key.Key_E)
+    assert desk.case.jobs[-1].end == date(2025, 3, 31)
+
+
+def test_a_letter_that_stands_for_nothing_here_does_nothing(desk: Desk) -> None:
+    page = desk.page("language_tests", "ielts")
+    for key in (Qt.Key.Key_K, Qt.Key.Key_E, Qt.Key.Key_M, Qt.Key.Key_W, Qt.Key.Key_X):
+        press(page.table, key)
+    assert desk.edits == []
 
 
 def test_the_rest_stands_behind_one_button(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -12,6 +12,8 @@ from cec_desktop.i18n.words import Words
 from cec_desktop.ui.fields.field import Field, Note, UnreadableError
 from cec_desktop.ui.theme import Theme
 
+PAUSE_MS = 600
+"""After so long without a key what is typed is judged, before the field is left."""
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
@@ -73,6 +75,7 @@ class LineField(Field):
         self._value: object = None
         self._shown = ""
         self._warned = ""
+        self._pause: QTimer | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -203,6 +206,28 @@ class LineField(Field):
     def _edited(self, text: str) -> None:
         self._warned = ""
         self.while_typing(text)
+        if self._pause is None:  # most fields are only looked at
+            self._pause = QTimer(self)
+            self._pause.setSingleShot(True)
+            self._pause.setInterval(PAUSE_MS)
+            self._pause.timeout.connect(self._judge)
+        self._pause.start()
+
+    def choosing(self) -> bool:
+        """Whether a list to choose from is open, so that what is typed is no answer yet."""
+        completer = self.edit.completer()
+        return completer is not None and completer.popup().isVisible()
+
+    def _judge(self) -> None:
+        """Say what is wrong with what is typed so far; nothing is saved before the field is left."""
+        if not self.is_dirty() or not self.edit.hasFocus() or self.choosing():
+            return
+        try:
+            refusal = self.check(self.read(self.edit.text()))
+        except UnreadableError as fault:
+            refusal = str(fault)
+        if refusal is not None:
+            self.complain(refusal)
 
     def _enter(self) -> None:
         if self.flush():

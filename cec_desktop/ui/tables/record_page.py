@@ -72,6 +72,7 @@ class RecordPage(QWidget):
         self.table.removal_asked.connect(lambda _key: self.remove())
         self.table.addition_asked.connect(lambda: self.begin())
         self.table.menu_asked.connect(self._show_menu)
+        self.table.letter_pressed.connect(self.acts.press)
         self.entry.add_button.clicked.connect(self.add_draft)
         self.entry.discard_button.clicked.connect(self.discard_draft)
 

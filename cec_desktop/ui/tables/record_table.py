@@ -30,6 +30,8 @@ class RecordTable(QTableView):
     """Other rows are chosen together than before."""
     removal_asked = Signal(str)
     addition_asked = Signal()
+    letter_pressed = Signal(str)
+    """A letter alone, with a row chosen: the acts of the timeline go by letters, and so do these."""
     menu_asked = Signal(QPoint)
     """A right click on a row, or the menu key: where on the screen a menu of it should open."""
     columns_changed = Signal()
@@ -278,7 +280,7 @@ class RecordTable(QTableView):
         self._point_at("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Insert adds, Delete removes."""
+        """Enter opens, Insert adds, Delete removes; letters do what they do in the timeline."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.key():
             self.opened.emit(self.key())
@@ -286,6 +288,8 @@ class RecordTable(QTableView):
             self.removal_asked.emit(self.key())
         elif key == Qt.Key.Key_Insert:
             self.addition_asked.emit()
+        elif event.modifiers() == Qt.KeyboardModifier.NoModifier and event.text().isalpha() and self.key():
+            self.letter_pressed.emit(event.text().upper())
         else:
             super().keyPressEvent(event)
 

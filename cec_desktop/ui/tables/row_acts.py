@@ -57,25 +57,51 @@ class RowActs(QObject):
         menu = QMenu(page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-        def offer(text: str, act: Callable[[], object], possible: bool = True) -> None:
+        def offer(text: str, act: Callable[[], object], possible: bool = True, keys: str = "") -> None:
             if possible:
-                menu.addAction(text).triggered.connect(lambda: act())
+                action = menu.addAction(text)
+                action.setShortcut(keys)
+                action.setShortcutVisibleInContextMenu(True)
+                action.triggered.connect(lambda: act())
 
         one, some = len(page.items) == 1, bool(page.items)
-        offer(_("Open"), page.open_form)
-        if page.kind.list_name == "jobs" and one:
-            key = page.key
-            offer(_("Days that count, and why others do not"), lambda: page.days_asked.emit(key))
-            offer(_("Week by week"), lambda: page.weeks_asked.emit(key))
+        offer(_("Open"), page.open_form, keys="Return")
+        if self._is_job() and one:
+            offer(_("Days that count, and why others do not"), self.show_days)
+            offer(_("Week by week"), self.show_weeks, keys="W")
         menu.addSeparator()
-        offer(_("Split…"), self.split, self.can_split())
-        offer(_("End on…"), self.end, self.can_end())
-        offer(_("Join"), self.join, self.can_join())
-        offer(_("Duplicate"), self.duplicate, some)
-        offer(_("Delete"), page.remove, some or page.draft is not None)
+        offer(_("Split on…"), self.split, self.can_split(), "K")
+        offer(_("End on…"), self.end, self.can_end(), "E")
+        offer(_("Join"), self.join, self.can_join(), "M")
+        offer(_("Duplicate"), self.duplicate, some, "D")
+        offer(_("Delete"), page.remove, some or page.draft is not None, "Delete")
         return menu
 
+    def press(self, letter: str) -> None:
+        """Do what a letter stands for, as in the timeline, where that is possible."""
+        acts: dict[str, tuple[Callable[[], object], bool]] = {
+            "D": (self.duplicate, bool(self._page.items)),
+            "E": (self.end, self.can_end()),
+            "K": (self.split, self.can_split()),
+            "M": (self.join, self.can_join()),
+            "W": (self.show_weeks, self._is_job() and len(self._page.items) == 1),
+        }
+        act, possible = acts.get(letter, (None, False))
+        if act is not None and possible:
+            act()
+
     # Acts.
+
+    def show_days(self) -> None:
+        """Ask for the days of the job that count, and those that do not."""
+        self._page.days_asked.emit(self._page.key)
+
+    def show_weeks(self) -> None:
+        """Ask for the weeks of the job."""
+        self._page.weeks_asked.emit(self._page.key)
+
+    def _is_job(self) -> bool:
+        return self._page.kind.list_name == "jobs"
 
     def remove(self) -> None:
         """Delete the entries chosen; the next one is chosen then."""
