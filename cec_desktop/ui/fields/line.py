@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui.fields.field import Field, Note, UnreadableError
@@ -215,8 +215,9 @@ class LineField(Field):
 
     def choosing(self) -> bool:
         """Whether a list to choose from is open, so that what is typed is no answer yet."""
-        completer = self.edit.completer()
-        return completer is not None and completer.popup().isVisible()
+        completer: QCompleter | None = self.edit.completer()
+        popup = completer.popup() if completer is not None else None
+        return popup is not None and popup.isVisible()
 
     def _judge(self) -> None:
         """Say what is wrong with what is typed so far; nothing is saved before the field is left."""

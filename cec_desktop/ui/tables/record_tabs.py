@@ -384,18 +384,13 @@ class RecordTabs(QWidget):
     def _title(self, name: str, *, inside: bool = False) -> str:
         """The words of a tab, with the number of entries behind it."""
         _ = self._words
-        if name == FAMILY[0] and not inside:
-            return self._counted(_("Family"), self._family_count())
-        if name in FORMS:
-            return _(FORMS[name][0])
-        kind = BY_NAME[name]
-        return self._counted(_(kind.title), len(items_of(self._view.case, kind)) if self._view else 0)
-
-    def _family_count(self) -> int:
         case = self._view.case if self._view is not None else None
-        return (case.spouse is not None) + len(case.children) if case is not None else 0
-
-    def _counted(self, title: str, count: int) -> str:
+        if name == FAMILY[0] and not inside:
+            title, count = _("Family"), (case.spouse is not None) + len(case.children) if case else 0
+        elif name in FORMS:
+            title, count = _(FORMS[name][0]), 0
+        else:
+            title, count = _(BY_NAME[name].title), len(items_of(case, BY_NAME[name])) if case else 0
         return f"{title} {count}" if count else title
 
     def _say_buttons(self) -> None:
