@@ -21,6 +21,7 @@ from cec_desktop.ui.fields.line import LineField
 from cec_desktop.ui.tables.draft import DRAFT_KEY
 from cec_desktop.ui.tables.record_page import RecordPage
 from cec_desktop.ui.tables.record_tabs import RecordTabs
+from cec_desktop.ui.tables.varying_hours import VaryingHoursField
 from tests.conftest import ROOT
 from tests.gui.desk import focused
 from tests.gui.shell import PASSPHRASE, Shell, client
@@ -178,6 +179,25 @@ def test_a_half_typed_application_date_is_kept_too(open_file: Shell) -> None:
     shell.press("Ctrl+L")
     shell.unlock()
     assert shell.page.header.date.field.edit.text() == "2026-13-01"
+
+
+def test_pasted_pay_periods_outlive_a_lock(open_file: Shell) -> None:
+    shell = open_file
+    field = page(shell).form.field("hours")
+    assert isinstance(field, VaryingHoursField)
+    field.paste().put_lines("2026-01-05\t2026-01-18\t75")
+    shell.press("Ctrl+L")
+    shell.qtbot.waitUntil(lambda: not shell.is_open())
+    shell.unlock()
+    again = page(shell).form.field("hours")
+    assert isinstance(again, VaryingHoursField)
+    assert page(shell).form.note("hours").startswith("Pay periods that were pasted")
+    dialog = again.paste()
+    assert dialog.lines.toPlainText() == "2026-01-05\t2026-01-18\t75"
+    dialog.take_over()
+    assert shell.page.session.view.case.jobs[-1].hours[-1].hours == 75
+    shell.stop()
+    assert kept(shell) is None
 
 
 KILLED = """
