@@ -26,7 +26,9 @@ def calendar_on(day: date, words: Words, theme: Theme) -> QCalendarWidget:
     calendar.setLocale(QLocale(language, country))
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    calendar.setMinimumSize(style.dp(270), style.dp(210))
+    # The short names of French are too wide for a column of two digits.
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+    calendar.setMinimumSize(style.dp(250), style.dp(210))
     plain = QTextCharFormat()
     plain.setForeground(theme.colour("text"))
     for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

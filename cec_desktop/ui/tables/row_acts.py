@@ -65,7 +65,7 @@ class RowActs(QObject):
                 action.triggered.connect(lambda: act())
 
         one, some = len(page.items) == 1, bool(page.items)
-        offer(_("Open"), page.open_form, keys="Return")
+        offer(_("Open"), page.open_form)
         if self._is_job() and one:
             offer(_("Days that count, and why others do not"), self.show_days)
             offer(_("Week by week"), self.show_weeks, keys="W")
@@ -74,7 +74,7 @@ class RowActs(QObject):
         offer(_("End on…"), self.end, self.can_end(), "E")
         offer(_("Join"), self.join, self.can_join(), "M")
         offer(_("Duplicate"), self.duplicate, some, "D")
-        offer(_("Delete"), page.remove, some or page.draft is not None, "Delete")
+        offer(_("Delete"), page.remove, some or page.draft is not None)
         return menu
 
     def press(self, letter: str) -> None:
