@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cec_desktop.ui.patterns import Fill
-from cec_desktop.ui.timeline.bars import Dress, Lane
+from cec_desktop.ui.timeline.bars import Dress, Key, Lane
 from cec_desktop.ui.timeline.geometry import Rect
-from cec_desktop.ui.timeline.layout import ARROW, DIAMOND, PIN, THIN, Neighbour, Piece, PlacedBar
+from cec_desktop.ui.timeline.layout import Neighbour
 from cec_desktop.ui.timeline.measure import Type
 from cec_desktop.ui.timeline.navigation import stretch_of
+from cec_desktop.ui.timeline.placed import ARROW, DIAMOND, PIN, THIN, Column, Piece, PlacedBar
 from cec_desktop.ui.timeline.placing import Label, Tone
+from cec_desktop.ui.timeline.plain_painter import paint_plain
 from cec_desktop.ui.timeline.scene import SELECTION_OFF, Part
 
 if TYPE_CHECKING:
@@ -21,6 +23,19 @@ DIMMED: Final = 0.45
 _END: Final = 3.0
 """Width of the solid left end of a bar that is not work."""
 _PLATE: Final = 3.0
+_CHART: Final = 8.0
+"""The height of the chart of hours."""
+_RAISED: Final = 4.0
+"""How much higher words stand above a chart."""
+_GAPPED: Final = 4.0
+"""Columns as wide as this have a gap between them."""
+_CHART_INKS: Final = {
+    Fill.COUNTS: "work-tint",
+    Fill.PROJECTED: "work",
+    Fill.NOT_COUNTED: "muted",
+    Fill.NOT_KNOWN: "undetermined",
+    Fill.OUTSIDE: "work-projected",
+}
 _GRIP: Final = (5.0, 14.0)
 _LARGE_DIAMOND: Final = 16
 _SMALL_DIAMOND: Final = 10
@@ -28,18 +43,26 @@ _SMALL_DIAMOND: Final = 10
 
 def paint_bars(pencil: Pencil, scene: Scene, marks: Marks) -> None:
     """All bars in view, what is chosen last."""
-    chosen = []
-    selected = marks.chosen
+    above = _standing_out(scene, marks)
     for box in scene.layout.lanes:
+        paint_plain(pencil, scene, box, DIMMED if marks.lit is not None else 1.0)
         for placed in box.bars:
-            if placed.bar.key in selected:
-                chosen.append(placed)
-            else:
+            if placed.bar.key not in above:
                 _bar(pencil, scene, marks, placed)
         for neighbour in box.neighbours:
             _neighbour(pencil, scene, neighbour)
-    for placed in chosen:
-        _bar(pencil, scene, marks, placed)
+    for found in above.values():
+        _bar(pencil, scene, marks, found)
+
+
+def _standing_out(scene: Scene, marks: Marks) -> dict[Key, PlacedBar]:
+    """The bars that are painted last, small ones too: what is lit, pointed at, selected."""
+    keys = [*(marks.lit.keys if marks.lit is not None else ()), *marks.chosen]
+    if marks.hovered is not None:
+        keys.insert(0, marks.hovered)
+    found = {key: placed for key in keys if (placed := scene.placed(key)) is not None}
+    selected = found.pop(marks.selected, None) if marks.selected is not None else None
+    return found if selected is None else {**found, selected.bar.key: selected}
 
 
 def _bar(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar) -> None:
@@ -52,6 +75,7 @@ def _bar(pencil: Pencil, scene: Scene, marks: Marks, placed: PlacedBar) -> None:
         pencil.rounded(rect.grown(2), "surface", None, radius=2)
     if bar.lane is Lane.WORK:
         _work(pencil, scene, placed, rect)
+        _chart(pencil, scene, placed, rect)
     else:
         _held(pencil, scene, placed, rect)
     _words(pencil, scene, placed, rect)
@@ -141,13 +165,38 @@ def _held(pencil: Pencil, scene: Scene, placed: PlacedBar, rect: Rect) -> None:
 
 
 def _words(pencil: Pencil, scene: Scene, placed: PlacedBar, rect: Rect) -> None:
-    middle = rect.y + rect.h / 2
+    middle = rect.y + rect.h / 2 - (_RAISED if placed.columns else 0)
+    for label in placed.reasons:
+        _plate(pencil, scene, label, rect)
+        pencil.text(scene.left + label.x, middle, label.text, Type.SECOND, "text")
     for label in placed.labels:
         x = scene.left + label.x
         if placed.plated and label.tone is Tone.INSIDE:
-            plate = Rect(x - _PLATE, rect.y + _PLATE, label.width + 2 * _PLATE, rect.h - 2 * _PLATE)
-            pencil.fill(plate, "surface")
+            _plate(pencil, scene, label, rect)
         pencil.text(x, middle, label.text, Type.BODY, _ink(placed, label))
+
+
+def _plate(pencil: Pencil, scene: Scene, label: Label, rect: Rect) -> None:
+    """The plate words on a pattern stand on."""
+    x = scene.left + label.x
+    plate = Rect(x - _PLATE, rect.y + _PLATE, label.width + 2 * _PLATE, rect.h - 2 * _PLATE)
+    pencil.fill(plate, "surface")
+
+
+def _chart(pencil: Pencil, scene: Scene, placed: PlacedBar, rect: Rect) -> None:
+    """Hours that vary, as small bars at the foot of the job's own."""
+    for column in placed.columns:
+        gap = 1.0 if column.right - column.x >= _GAPPED else 0.0
+        height = max(column.part * _CHART, 1.0) if column.part else 0.0
+        where = Rect(scene.left + column.x, rect.bottom - 1 - height, column.right - column.x - gap, height)
+        pencil.fill(where, _CHART_INKS[_fill_at(placed, column)])
+
+
+def _fill_at(placed: PlacedBar, column: Column) -> Fill:
+    """How the days in the middle of a column fare."""
+    middle = (column.x + column.right) / 2
+    found = next((piece.stretch.fill for piece in placed.pieces if piece.x <= middle < piece.right), None)
+    return found or Fill.OUTSIDE
 
 
 def _ink(placed: PlacedBar, label: Label) -> str:

@@ -10,8 +10,9 @@ from cec_desktop.ui.timeline import captions
 from cec_desktop.ui.timeline.axis import Calendar
 from cec_desktop.ui.timeline.bars import Bar, Chart, Key, Lane
 from cec_desktop.ui.timeline.charting import chart_of, item_of
-from cec_desktop.ui.timeline.layout import Arranging, Layout, Plan, arrange, lane_height
+from cec_desktop.ui.timeline.layout import Arranging, Layout, arrange, lane_height
 from cec_desktop.ui.timeline.measure import MeasureText, Sizes
+from cec_desktop.ui.timeline.plan import Plan
 from cec_desktop.ui.timeline.scale import Scale, fitting
 from cec_desktop.ui.timeline.scene import Marks, Scene, Texts
 from cec_desktop.ui.timeline.snapping import SnapModel, Snapped

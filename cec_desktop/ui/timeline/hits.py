@@ -8,7 +8,8 @@ from typing import Final
 
 from cec_desktop.ui.timeline.bars import Bar, Key, Lane, Stretch
 from cec_desktop.ui.timeline.geometry import Rect
-from cec_desktop.ui.timeline.layout import ARROW, DIAMOND, LaneBox, PlacedBar
+from cec_desktop.ui.timeline.layout import LaneBox
+from cec_desktop.ui.timeline.placed import ARROW, DIAMOND, PlacedBar
 from cec_desktop.ui.timeline.scene import Scene
 
 EDGE: Final = 5.0
@@ -66,7 +67,8 @@ def _on_grip(scene: Scene, x: float, y: float) -> bool:
 
 
 def _in_lane(scene: Scene, box: LaneBox, x: float, y: float, selected: Key | None) -> Hit:
-    near = [placed for placed in box.bars if _reach(scene, placed).holds(x, y)]
+    at = x - scene.left
+    near = [each for each in box.placed_in(at - EDGE, at + EDGE) if _reach(scene, each).holds(x, y)]
     chosen = next((placed for placed in near if placed.bar.key == selected), None)
     if chosen is not None and (zone := _zone(scene, chosen, x)) is not Zone.BAR:
         return _on_bar(scene, chosen, x, zone)

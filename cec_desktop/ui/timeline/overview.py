@@ -55,6 +55,7 @@ class Overview(QWidget):
         super().__init__(parent)
         self._board, self._words, self._theme, self._fonts = board, words, theme, fonts
         self._view_width = 1.0
+        self._fitted: tuple[Chart, float, Scale] | None = None
         self._held: tuple[Grip, float] | None = None
         self._picture: tuple[Chart | None, tuple[object, ...], QPixmap] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -94,13 +95,15 @@ class Overview(QWidget):
     @property
     def scale(self) -> Scale:
         """Where days lie in the strip, right of its name."""
-        chart = self._chart
+        chart, width = self._chart, self.width() - self._left
         if chart is None:
             return Scale(0.0, 1.0)
-        first, after = life(chart)
-        start = date(date.fromordinal(first).year, 1, 1).toordinal()
-        end = date(date.fromordinal(after).year + 1, 1, 1).toordinal()
-        return fitting(start, end, self.width() - self._left)
+        if self._fitted is None or self._fitted[0] is not chart or self._fitted[1] != width:
+            first, after = life(chart)
+            start = date(date.fromordinal(first).year, 1, 1).toordinal()
+            end = date(date.fromordinal(after).year + 1, 1, 1).toordinal()
+            self._fitted = (chart, width, fitting(start, end, width))
+        return self._fitted[2]
 
     @property
     def frame(self) -> Rect:

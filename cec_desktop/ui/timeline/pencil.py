@@ -119,6 +119,10 @@ class Pencil:
         x, y = self.at(rect.x), self.at(rect.y)
         return QRectF(x, y, self.at(rect.right) - x, self.at(rect.bottom) - y)
 
+    def forget(self) -> None:
+        """The painter was used by another hand: it has other ink and type now."""
+        self._ink, self._type = "", None
+
     def fill(self, rect: Rect, token: str) -> None:
         """Fill a rectangle."""
         self.painter.fillRect(self.aligned(rect), self.colour(token))

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from cec_desktop.ui.timeline.axis import Axis
 from cec_desktop.ui.timeline.bars import Bar, Chart, Key, Lane
 from cec_desktop.ui.timeline.geometry import Rect
-from cec_desktop.ui.timeline.layout import LaneBox, Layout, PlacedBar
+from cec_desktop.ui.timeline.layout import LaneBox, Layout
 from cec_desktop.ui.timeline.measure import MeasureText, Sizes, Type
+from cec_desktop.ui.timeline.placed import PlacedBar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,13 +13,14 @@ from cec_desktop.i18n.words import NO_BREAK_SPACE
 from cec_desktop.rules.findings import JobWork, WorkPeriod
 from cec_desktop.ui.patterns import Fill
 from cec_desktop.ui.timeline import wording
-from cec_desktop.ui.timeline.bars import Bar, Key, Lane, Names, Stretch
+from cec_desktop.ui.timeline.bars import Bar, Key, Lane, Names, Pay, Stretch
 from cec_desktop.ui.timeline.scale import LAST
 
 if TYPE_CHECKING:
     from cec_desktop.i18n.words import Words
 
 _OUTSIDE: Final = "outside_window"
+_WEEK: Final = 7
 _LEGAL_FORM: Final = re.compile(
     r"[,\s]+(?:inc|ltd|ltée|limited|limitée|corp|co|llc|llp|lp|s\.?e\.?n\.?c\.?(?:r\.?l\.?)?|s\.?a\.?)\.?$",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ def job_bar(
         return None
     first = earliest(job.start).toordinal()
     after = LAST if job.end is None else latest(job.end).toordinal() + 1
-    stretches = tuple(_stretches(job, work, first, after, today.toordinal() + 1))
+    stretches = tuple(_stretches(job, work, (first, after), today.toordinal() + 1, _))
     return Bar(
         lane=Lane.WORK,
         key=key,
@@ -49,6 +50,7 @@ def job_bar(
         said=_said(job, work, stretches, _),
         stretches=stretches,
         goes_on=job.end is None,
+        pays=tuple(_pays(job, first, after, today)),
     )
 
 
@@ -62,6 +64,20 @@ def job_name(job: Job, _: Words) -> str:
 def counted_hours(work: JobWork | None, _: Words) -> str:
     """The hours of a job that count, as they stand on its bar."""
     return "" if work is None else _("{hours} h", hours=wording.tenths(work.hours, _))
+
+
+def _pays(job: Job, first: int, after: int, today: date) -> Iterator[Pay]:
+    """The rows of hours that lie in a job, as hours a week; one that goes on ends with the job or today."""
+    rows = [row for row in job.hours if row.start is not None and row.hours is not None]
+    for row in sorted(rows, key=lambda each: earliest(each.start or today)):
+        begins = earliest(row.start or today).toordinal()
+        open_end = min(after, max(today.toordinal(), begins) + 1)
+        ends = open_end if row.end is None else latest(row.end).toordinal() + 1
+        if ends <= max(begins, first) or begins >= after:
+            continue
+        hours = float(row.hours or 0)
+        weekly = hours if row.per == "week" else hours * _WEEK / (ends - begins)
+        yield Pay(max(begins, first), min(ends, after), weekly)
 
 
 def _weekly(job: Job, _: Words) -> str:
@@ -109,26 +125,32 @@ def _days(stretches: Iterable[Stretch], *fills: Fill) -> int:
     return sum(stretch.days for stretch in stretches if stretch.fill in fills)
 
 
-def _stretches(job: Job, work: JobWork | None, first: int, after: int, projected: int) -> Iterator[Stretch]:
+def _stretches(
+    job: Job, work: JobWork | None, days: tuple[int, int], projected: int, _: Words
+) -> Iterator[Stretch]:
     """The days of a bar without gaps: what no period speaks of is outside the window."""
-    at = first
+    at, after = days
     for period in sorted(work.periods if work else (), key=lambda each: each.start):
         start, end = max(period.start.toordinal(), at), min(period.end.toordinal() + 1, after)
         if end <= start or any(reason.id == _OUTSIDE for reason in period.reasons):
             continue
         if start > at:
             yield Stretch(at, start, Fill.OUTSIDE)
-        yield from _split(job, period, start, end, projected)
+        yield from _split(job, work, period, (start, end), projected, _)
         at = end
     if at < after:
         yield Stretch(at, after, Fill.OUTSIDE)
 
 
-def _split(job: Job, period: WorkPeriod, start: int, end: int, projected: int) -> Iterator[Stretch]:
+def _split(
+    job: Job, work: JobWork | None, period: WorkPeriod, days: tuple[int, int], projected: int, _: Words
+) -> Iterator[Stretch]:
     """A period of the assessment; where it counts, days after today are told apart."""
+    start, end = days
     if not period.counts:
         fill = Fill.NOT_COUNTED if period.known else Fill.NOT_KNOWN
-        yield Stretch(start, end, fill, period.reasons, leave=_leave(job, period, start))
+        why = wording.reason_words(period.reasons[0], work, _) if period.reasons else ""
+        yield Stretch(start, end, fill, period.reasons, leave=_leave(job, period, start), why=why)
         return
     hours = period.hours / period.days
     if start < projected:

@@ -10,20 +10,11 @@ from hypothesis import strategies as st
 
 from cec_desktop.ui.patterns import Fill
 from cec_desktop.ui.timeline.bars import Bar, Chart, Key, Lane, Names, Stretch
-from cec_desktop.ui.timeline.layout import (
-    MOST_ROWS,
-    PIN,
-    Arranging,
-    LaneBox,
-    Layout,
-    PlacedBar,
-    Plan,
-    arrange,
-    first_fit,
-    lane_height,
-)
+from cec_desktop.ui.timeline.layout import MOST_ROWS, Arranging, LaneBox, Layout, arrange, lane_height
 from cec_desktop.ui.timeline.measure import Sizes
+from cec_desktop.ui.timeline.placed import PIN, PlacedBar
 from cec_desktop.ui.timeline.placing import CLEAR, Tone
+from cec_desktop.ui.timeline.plan import Plan, first_fit
 from cec_desktop.ui.timeline.scale import LAST, Scale, fitting
 from tests.ui.timeline.stories import at, busy_life, chart, full_life, letters, nothing_yet
 
