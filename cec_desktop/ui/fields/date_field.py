@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -21,6 +21,7 @@ from cec_desktop.practice.typed_dates import (
 from cec_desktop.ui.fields.field import Note, UnreadableError
 from cec_desktop.ui.fields.line import LineField
 from cec_desktop.ui.icons import icon
+from cec_desktop.ui.style import dp
 from cec_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _FAULTS: dict[Fault, str] = {
     "no_month_alone": N_("The day is needed here, not the month alone."),
     "out_of_calendar": N_("That is outside the calendar."),
 }
+_WIDTH = 116
 _OPEN = {"", "goes on", "en cours", "ongoing", "...", "…"}
 
 
@@ -178,6 +180,10 @@ class DateField(LineField):
         """Paint with another theme."""
         super().set_theme(theme)
         self._calendar.setIcon(icon("calendar", theme, "muted"))
+
+    def sizeHint(self) -> QSize:
+        """As wide as a day with the calendar's button beside it."""
+        return QSize(dp(_WIDTH), super().sizeHint().height())
 
     def _name_calendar(self) -> None:
         _ = self.words
