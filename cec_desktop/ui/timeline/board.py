@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from cec_desktop.ui.timeline import captions
-from cec_desktop.ui.timeline.axis import Calendar
+from cec_desktop.ui.timeline.axis import Axis, Calendar
 from cec_desktop.ui.timeline.bars import Bar, Chart, Key, Lane
 from cec_desktop.ui.timeline.charting import chart_of, item_of
 from cec_desktop.ui.timeline.layout import Arranging, Layout, arrange, lane_height
@@ -55,6 +55,7 @@ class Board:
         self.least_rows: dict[Lane, int] = {}
         self._snapping: SnapModel | None = None
         self._scene: Scene | None = None
+        self._kept_axis: tuple[tuple[Calendar, Scale, float], Axis] | None = None
         self.set_type(measure, sizes)
 
     def set_type(self, measure: MeasureText, sizes: Sizes) -> None:
@@ -116,7 +117,7 @@ class Board:
         self._scene = Scene(
             chart=self.shown.chart,
             layout=layout,
-            axis=self._calendar.axis(self.scale, lanes_width),
+            axis=self._axis(lanes_width),
             sizes=self._sizes,
             texts=self._texts(self.shown.texts, layout),
             measure=self._measure,
@@ -125,6 +126,13 @@ class Board:
             scroll=scroll,
         )
         return self._scene
+
+    def _axis(self, width: float) -> Axis:
+        """The axis; it stays for as long as the same days are in view."""
+        key = (self._calendar, self.scale, width)
+        if self._kept_axis is None or self._kept_axis[0] != key:
+            self._kept_axis = (key, self._calendar.axis(self.scale, width))
+        return self._kept_axis[1]
 
     def _texts(self, texts: Texts, layout: Layout) -> Texts:
         rows = captions.rows_shown(layout, self.words)

@@ -120,7 +120,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self._set_range()
         self.viewport().update()
         self.shown.emit()
-        self.told.emit()
+        if not self.drags.proposing:  # else it is told at the end of the move
+            self.told.emit()
         if not view.preview:
             announce_change(self, self.board.marks.selected, self.board.marks.part)
 

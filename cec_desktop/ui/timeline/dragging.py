@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Hashable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -54,6 +55,8 @@ class Drags(QObject):
         self._x = self._pressed = 0.0
         self._free = False
         self.snapping = True
+        self.proposing = False
+        """Whether a move of the pointer is just being answered."""
         self.gesture: Gesture | None = None
         self.proposal: Proposal | None = None
         self.refusal = ""
@@ -67,6 +70,7 @@ class Drags(QObject):
         """Start a gesture with the pointer at a place of the lanes."""
         self.gesture = gesture
         self._pressed = x
+        gc.disable()  # a collection takes longer than a frame
         self._board.keep_rows()
         self.move(x, free=free)
 
@@ -128,10 +132,12 @@ class Drags(QObject):
             self._unselect_drawn()
         self.proposal = proposal
         self.refusal = "" if proposal is None else self._refusal(proposal)
+        self.proposing = True
         if proposal is None or self.refusal:
             self._take_back()
         else:
             self._previews.put(proposal.edit)
+        self.proposing = False
         self._mark()
         self.changed.emit()
 
@@ -157,6 +163,7 @@ class Drags(QObject):
             self._mark()
 
     def _end(self) -> None:
+        gc.enable()
         self.proposal, self.refusal = None, ""
         self._board.least_rows = {}
         self._board.mark(ghosts=(), guide=None, drawn=None, refused=None)

@@ -119,7 +119,8 @@ class Overview(QWidget):
 
     @property
     def _chart(self) -> Chart | None:
-        return None if self._board.shown is None else self._board.shown.chart
+        # The file as it is: while a drag lasts only the frame is painted anew.
+        return None if self._board.base is None else self._board.base.chart
 
     @property
     def _left(self) -> float:

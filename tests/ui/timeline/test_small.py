@@ -55,8 +55,7 @@ def test_every_bar_is_drawn_one_way_or_the_other(found: list[tuple[int, int]], p
     for number, each in enumerate(bars):
         x, right = (each.first - plain.origin) * px, (each.after - plain.origin) * px
         drawn = any(left <= x + 1e-6 and right <= end + 1e-6 for left, end, _row in runs)
-        assert (number in loud) != drawn
-        assert number in loud or right - x < PLAIN
+        assert number in loud or (drawn and right - x < PLAIN)
 
 
 def test_bars_under_a_pixel_that_meet_are_one() -> None:
