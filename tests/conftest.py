@@ -28,6 +28,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 NOT_SHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 settings.register_profile("everywhere", deadline=None, phases=NOT_SHRUNK)
 settings.register_profile("ci", deadline=None, phases=NOT_SHRUNK, derandomize=True, print_blob=True)
+settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.load_profile("ci" if os.environ.get("CI") else "everywhere")
 
 
