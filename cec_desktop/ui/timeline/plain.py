@@ -43,13 +43,13 @@ def _row(
 ) -> tuple[int, ...]:
     """Put the small bars of a sub-lane into batches; the positions of the others."""
     loud, most, count = [], PLAIN / px, len(row.firsts)
+    firsts, afters, looks = row.firsts, row.afters, row.looks
     ends: dict[Look, float] = {}
-    for at in range(count):
-        first, after = row.firsts[at], row.afters[at]
-        if after - first >= most or at + 1 == count or row.firsts[at + 1] - after >= most:
+    for at, (first, after, following) in enumerate(zip(firsts, afters, firsts[1:], strict=False)):
+        if after - first >= most or following - after >= most:
             loud.append(at)
             continue
-        for begins, ends_at, look in row.looks[at]:
+        for begins, ends_at, look in looks[at]:
             x, right = (begins - origin) * px, (ends_at - origin) * px
             batch = batches.get(look)
             if batch is None:
@@ -61,6 +61,6 @@ def _row(
                     ends[look] = right
                     continue
                 right = max(right, x + _PIXEL)
-            ends[look] = right
+                ends[look] = right
             batch.append((x, right, number))
-    return tuple(loud)
+    return (*loud, count - 1)  # the last one has all the room after it

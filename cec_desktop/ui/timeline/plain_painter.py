@@ -118,12 +118,12 @@ def _strokes(plain: Plain, sizes: Sizes, ratio: float) -> tuple[_Strokes, ...]:
     for look, batch in plain.batches.items():
         strokes = _Strokes(look, [], [], [])
         sided = _SIDED if look not in _BARE else 1 << 15
-        add_small = strokes.small.append
+        small, rect = strokes.small.append, QRect
         for x, right, row in batch:
             left = int(x * ratio + 0.5)
             wide = int(right * ratio + 0.5) - left or 1
             if wide < sided:
-                add_small(QRect(left, tops[row], wide, high))
+                small(rect(left, tops[row], wide, high))
             else:
                 strokes.sided.append(QRect(left, tops[row], wide, high))
                 strokes.inside.append(QRect(left + hair, tops[row] + hair, wide - 2 * hair, high - 2 * hair))
