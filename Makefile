@@ -11,7 +11,7 @@ MO := $(PO:.po=.mo)
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint types contracts words tests bench catalogues pictures lock build clean
+.PHONY: help run test lint types contracts words tests bench catalogues screenshots pictures lock build clean
 .DEFAULT_GOAL := help
 
 help:
@@ -24,7 +24,7 @@ help:
 	@echo 'make tests       the tests alone'
 	@echo 'make bench       the benchmarks; writes bench.json'
 	@echo 'make catalogues  bring the catalogues in step with the code'
-	@echo 'make pictures    draw the pictures of README.md anew'
+	@echo 'make screenshots draw every main screen anew, both languages and themes (also: make pictures)'
 	@echo 'make lock        renew the pinned and hashed dependencies'
 	@echo 'make build       wheel and source archive in dist/'
 	@echo 'make clean       remove everything that these commands made, except $(VENV)'
@@ -56,7 +56,7 @@ bench: $(VENV)/.check $(MO)
 catalogues: $(VENV)/.check
 	$(BIN)/python packaging/catalogues.py update
 
-pictures: $(VENV)/.check $(MO)
+screenshots pictures: $(VENV)/.check $(MO)
 	$(BIN)/python packaging/pictures.py
 
 lock: $(VENV)/.check

@@ -86,7 +86,7 @@ class Program:
             lambda: self.guard.last_report,
             self.guard.left_behind,
         )
-        self.window.demo_requested.connect(self.open_demo)
+        self.window.demo_requested.connect(self._show_demo)
         self.guard.show = self.window.show_report
         self._qt_words: QtWords | None = None
         self._signals: EndingSignals | None = None
@@ -111,6 +111,10 @@ class Program:
         office = self.door.demonstration(Path(mkdtemp(dir=self._demo_folder.name)))
         self.window.show_office(office)
         return office
+
+    def _show_demo(self) -> None:
+        self.open_demo()
+        self.window.help_desk.begin_first_tour()
 
     def open_first_file(self) -> None:
         """Open the file that is first in the list."""
@@ -202,6 +206,7 @@ def run(language: Language | None = None, *, demo: bool = False) -> int:
     if demo:
         program.open_demo()
         program.open_first_file()
+        _soon(program.window.help_desk.begin_first_tour)
     else:
         program.window.unlock.focus()
         _soon(program.warm_up)

@@ -69,6 +69,8 @@ SPECS: Final[dict[str, Spec]] = {
     "fit_window": Spec(N_("&Window before the application"), ("Ctrl+9",), "file"),
     "snap": Spec(N_("S&nap"), (), "file"),
     "summary": Spec(N_("&Summary as PDF…"), ("Ctrl+P",), "file"),
+    "manual": Spec(N_("&Manual"), ("F1",), "nothing"),
+    "tour": Spec(N_("&Tour"), (), "nothing"),
     "about": Spec(N_("&About CEC Desktop"), (), "nothing"),
     "report": Spec(N_("&Problem report…"), (), "nothing"),
 }
@@ -101,7 +103,7 @@ MENUS: Final = (
         ),
     ),
     (N_("&Reports"), ("summary",)),
-    (N_("&Help"), ("report", "about")),
+    (N_("&Help"), ("manual", "tour", "", "report", "about")),
 )
 _LOCKED_MENUS: Final = {N_("&File"), N_("&Help")}
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cec_desktop.practice.office import Office
     from cec_desktop.ui.file_acts import Done, FileActs
     from cec_desktop.ui.file_page import FilePage
+    from cec_desktop.ui.help_desk import HelpDesk
     from cec_desktop.ui.idle import IdleWatch
     from cec_desktop.ui.preferences.desk import SettingsDesk
     from cec_desktop.ui.session_object import SessionObject
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self._words, self.theme, self)
         self._idle: IdleWatch | None = None
         self._settings_desk: SettingsDesk | None = None
+        self._help_desk: HelpDesk | None = None
         self.actions_ = Actions(self, self._words)
         self.undoing = Undoing(self.actions_, self.status, self._session)
         self._lay_out()
@@ -171,6 +173,8 @@ class MainWindow(QMainWindow):
             "theme_system": lambda: self.set_theme("system"),
             "theme_light": lambda: self.set_theme("light"),
             "theme_dark": lambda: self.set_theme("dark"),
+            "manual": lambda: self.help_desk.open_manual(),
+            "tour": lambda: self.help_desk.begin_tour(),
             "about": self._show_about,
             "report": self._show_last_report,
         }
@@ -217,6 +221,15 @@ class MainWindow(QMainWindow):
 
             self._settings_desk = SettingsDesk(self, self._door)
         return self._settings_desk
+
+    @property
+    def help_desk(self) -> HelpDesk:
+        """What shows the manual and the tour; made when they are first asked for."""
+        if self._help_desk is None:
+            from cec_desktop.ui.help_desk import HelpDesk
+
+            self._help_desk = HelpDesk(self)
+        return self._help_desk
 
     # Unlocked.
 
@@ -359,8 +372,9 @@ class MainWindow(QMainWindow):
         if self.workspace is not None and self.acts is not None:
             self.workspace.set_words(self._words)
             self.acts.dress(self._words, self.theme)
-        if self._settings_desk is not None:
-            self._settings_desk.dress()
+        for desk in (self._settings_desk, self._help_desk):
+            if desk is not None:
+                desk.dress()
         self._say_state()
 
     def set_theme(self, choice: Choice) -> None:
@@ -376,8 +390,9 @@ class MainWindow(QMainWindow):
         if self.workspace is not None and self.acts is not None:
             self.workspace.set_theme(theme)
             self.acts.dress(self._words, theme)
-        if self._settings_desk is not None:
-            self._settings_desk.dress()
+        for desk in (self._settings_desk, self._help_desk):
+            if desk is not None:
+                desk.dress()
 
     def _show_about(self) -> None:
         from cec_desktop.ui.about import AboutDialog
