@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Final
 import pypdfium2
 from PIL import Image
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # the checkout's own program, not installed
+
 from cec_desktop import app
 from cec_desktop.casefile.edits import change_item, set_application_date
 from cec_desktop.i18n.words import LANGUAGES, Language
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
     from cec_desktop.ui.theme_choice import Choice
 
 ROOT = Path(__file__).resolve().parent.parent
-COLOURS: Final = 64
+COLOURS: Final = 48
+HUES: Final = 40
 SIZE: Final = (1440, 900)
 THEMES: Final[tuple[Choice, ...]] = ("light", "dark")
 CLIENT: Final = "7-member"
@@ -263,9 +266,23 @@ def _summary() -> Image.Image:
 
 def _keep(picture: Image.Image, path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    whole = picture.convert("RGB")
+    few = whole.quantize(palette=_palette(whole), dither=Image.Dither.NONE)
     few.save(path, optimize=True)
     return path
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    """The colours met most often, as they are, so that grounds keep their tint; and some of every hue."""
+    met = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)[:COLOURS]
+    spread = picture.quantize(HUES, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*(part for _count, colour in met for part in _parts(colour)), *spread[: 3 * HUES]])
+    return palette
+
+
+def _parts(colour: object) -> tuple[int, ...]:
+    return tuple(colour) if isinstance(colour, tuple) else ()
 
 
 def main(arguments: Sequence[str]) -> int:
