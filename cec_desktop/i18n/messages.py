@@ -26,6 +26,7 @@ class MessageLike(Protocol):
 def sentences() -> Mapping[str, str | tuple[str, str]]:
     """English source sentence of every message id; singular and plural where it counts something."""
     from cec_desktop.i18n.case_messages import CASE_MESSAGES
+    from cec_desktop.i18n.crs_messages import CRS_MESSAGES
     from cec_desktop.i18n.law_messages import LAW_MESSAGES
     from cec_desktop.i18n.office_messages import OFFICE_MESSAGES
     from cec_desktop.i18n.pay_messages import PAY_MESSAGES
@@ -34,6 +35,7 @@ def sentences() -> Mapping[str, str | tuple[str, str]]:
 
     return {
         **CASE_MESSAGES,
+        **CRS_MESSAGES,
         **LAW_MESSAGES,
         **OFFICE_MESSAGES,
         **PAY_MESSAGES,

@@ -16,6 +16,8 @@ from typing import Final, TypeAlias
 from cec_desktop.casefile.message import Message, message
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.i18n.words import LANGUAGES, Language, words
+from cec_desktop.reports.crs_json import crs_object
+from cec_desktop.rules.crs.score import score_case
 from cec_desktop.rules.findings import (
     Advisory,
     Assessment,
@@ -35,6 +37,7 @@ from cec_desktop.rules.findings import (
     WorkPeriod,
 )
 from cec_desktop.rules.ledger import week_ledgers
+from cec_desktop.rules.rulebook import load_rulebook
 
 FORMAT: Final = "cec-assessment"
 VERSION: Final = 1
@@ -51,6 +54,8 @@ def assessment_json(case: CaseFile, assessment: Assessment, language: Language) 
 def assessment_object(case: CaseFile, assessment: Assessment, language: Language) -> Object:
     """The object as plain values; hours are :class:`~decimal.Decimal` of two decimals."""
     membership = assessment.membership
+    score = score_case(case, assessment.on, load_rulebook())
+    assumed = score.advisories if score else ()
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -66,9 +71,9 @@ def assessment_object(case: CaseFile, assessment: Assessment, language: Language
             "outcome": assessment.intake.outcome.value,
             "conditions": _conditions(assessment.intake.conditions, language),
         },
-        "advisories": [_advisory(each) for each in assessment.advisories],
+        "advisories": [_advisory(each) for each in (*assessment.advisories, *assumed)],
         "warnings": [_placed(each) for each in assessment.warnings],
-        "crs": None,
+        "crs": crs_object(score),
     }
 
 

@@ -192,8 +192,20 @@ def test_without_an_invitation_the_member_is_not_taken_in(cec: Run, tmp_path: Pa
     assert [each["id"] for each in said["intake"]["conditions"]] == ["no_invitation_yet"]
 
 
-def test_points_are_not_computed(member: dict[str, Any]) -> None:
-    assert member["crs"] is None
+def test_the_points_stand_in_the_fields_of_the_format(member: dict[str, Any]) -> None:
+    crs = member["crs"]
+    assert list(crs) == [
+        *("rules", "exact", "reason", "total", "total_max", "sections", "lines", "missing_facts"),
+    ]
+    assert (crs["rules"], crs["exact"], crs["reason"]) == ({"id": "crs-2025-03-25"}, True, None)
+    # 30 years old: 105; listening, reading and speaking at CLB 9, writing at 8: 3 x 31 + 23; one year: 40.
+    assert crs["sections"] == {"core": 261, "spouse": 0, "transferability": 0, "additional": 0}
+    assert (crs["total"], crs["total_max"]) == (261, 276)
+    assert [each["place"] for each in crs["missing_facts"]] == ["sibling_in_canada"]
+
+
+def test_there_were_no_points_before_2015(cec: Run, tmp_path: Path) -> None:
+    assert assessed(cec, "--on", "2014-12-31", written(tmp_path))["crs"] is None
 
 
 def test_a_shortfall_rounds_away_from_zero(cec: Run, tmp_path: Path) -> None:
