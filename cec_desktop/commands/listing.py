@@ -9,7 +9,7 @@ from cec_desktop.commands.parser import Call, Command, Parser
 from cec_desktop.i18n.words import N_, Words
 
 if TYPE_CHECKING:
-    from cec_desktop.practice.office import ListRow
+    from cec_desktop.practice.list_rows import ListRow
 
 
 def run(call: Call) -> int:

@@ -178,6 +178,7 @@ _FILE_EDITS = {
     "change_job_offer": N_("Change job offer"),
     "change_funds": N_("Change funds"),
     "change_office": N_("Change office data"),
+    "change_tags": N_("Change tags"),
 }
 
 _LABELS = {

@@ -11,6 +11,7 @@ from typing import Literal, get_args
 from cec_desktop.reports.office_details import OfficeDetails
 from cec_desktop.storage.casebook import Casebook
 from cec_desktop.storage.difference import Json
+from cec_desktop.storage.reading import CasebookReader
 
 Paper = Literal["letter", "a4"]
 SummaryLanguage = Literal["en", "fr", "both"]
@@ -27,7 +28,7 @@ class Firm:
     language: SummaryLanguage = "both"
 
 
-def read_firm(casebook: Casebook) -> Firm:
+def read_firm(casebook: CasebookReader) -> Firm:
     """What the casebook knows of the firm; whatever is missing or spoilt is as in a new casebook.
 
     Raises:

@@ -20,6 +20,7 @@ def outcome_record(case: CaseFile, assessment: Assessment, rule_pack: str) -> Ou
     """What the casebook keeps of an assessment."""
     membership, dates = assessment.membership, assessment.dates
     next_on, next_words = next_date(case, assessment)
+    expires_on, expires_words = next_expiry(case, assessment)
     return OutcomeRecord(
         outcome=membership.outcome.value,
         assessed_on=assessment.on,
@@ -30,6 +31,8 @@ def outcome_record(case: CaseFile, assessment: Assessment, rule_pack: str) -> Ou
         rules_id=membership.rules.id if membership.rules else None,
         rule_pack=rule_pack,
         computed_on=assessment.today,
+        expires_on=expires_on,
+        expires_words=expires_words,
     )
 
 
@@ -48,6 +51,25 @@ def next_date(case: CaseFile, assessment: Assessment) -> Next:
     if outcome is Outcome.UNDETERMINED and (coming is None or coming[0] > today + _SOON):
         return None, message("list_questions", n=len(assessment.membership.missing_facts))
     return coming or (None, _without_date(assessment))
+
+
+def next_expiry(case: CaseFile, assessment: Assessment) -> Next:
+    """The first day to come on which something the client holds ends, and what that is."""
+    coming = (each for each in _expiries(case, assessment) if each[0] >= assessment.today)
+    return min(coming, default=(None, None), key=_day)
+
+
+def _expiries(case: CaseFile, assessment: Assessment) -> Iterator[tuple[date, Message]]:
+    client, language = case.client, assessment.membership.language
+    days = {
+        "list_status_ends": assessment.bridge.authorized_until,
+        "list_test_expires": language.valid_until if language else None,
+        "list_passport_expires": client.passport.expires if client.passport else None,
+        "list_medical_expires": client.medical.expires_on if client.medical else None,
+    }
+    for words, day in days.items():
+        if day is not None:
+            yield day, message(words, day=day)
 
 
 def _day(each: tuple[date, Message]) -> date:

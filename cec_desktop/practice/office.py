@@ -10,27 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
-from cec_desktop.casefile.message import Message, message
+from cec_desktop.casefile.message import message
 from cec_desktop.casefile.model import CaseFile, new_case
-from cec_desktop.casefile.reading import write_case
-from cec_desktop.practice.assessing import Assessor, Rules
-from cec_desktop.practice.files import write_whole
-from cec_desktop.practice.firm import Firm, keep_firm, read_firm
+from cec_desktop.practice.assessing import Assessor
+from cec_desktop.practice.firm import Firm, keep_firm
 from cec_desktop.practice.importing import read_for_import
-from cec_desktop.practice.next_date import outcome_record
+from cec_desktop.practice.office_reader import OfficeReader
 from cec_desktop.practice.session import CaseSession
 from cec_desktop.practice.trial import TrialStore
-from cec_desktop.rules.findings import Outcome
 from cec_desktop.storage.author import Author
 from cec_desktop.storage.casebook import Casebook
 from cec_desktop.storage.errors import CasebookClosed, CaseGone, CaseUnreadable
-from cec_desktop.storage.records import CaseSummary, Counts, Filter, Kind, OutcomeRecord, Sort, StoredCase
+from cec_desktop.storage.records import Kind, OutcomeRecord
 
 Changed = Callable[[frozenset[str]], None]
 
@@ -38,36 +33,14 @@ _BATCH = 10
 """Outcomes kept in one transaction while a whole casebook is assessed."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """A client file as the list shows it.
-
-    ``next_words`` says what comes next, ``next_on`` when and ``days`` in how many days, where it has a day.
-    ``stale`` is true while the outcome is of another day or of other rules; ``outcome`` is None at first.
-    """
-
-    case_id: str
-    file_number: str
-    family_name: str
-    given_names: str | None
-    outcome: Outcome | None
-    next_on: date | None
-    next_words: Message | None
-    days: int | None
-    archived: bool
-    binned: bool
-    stale: bool
-
-
-class Office:
+class Office(OfficeReader):
     """An unlocked casebook. Use :meth:`create` or :meth:`unlock`, and close it when done."""
 
     def __init__(
         self, casebook: Casebook, rules: Assessor | None = None, today: Callable[[], date] = date.today
     ) -> None:
+        super().__init__(casebook, rules, today)
         self._casebook = casebook
-        self._rules = rules or Rules()
-        self._today = today
         self._sessions: dict[str, CaseSession] = {}
         self._callbacks: list[Changed] = []
 
@@ -97,20 +70,7 @@ class Office:
         """Lock: forget the open sessions and close the casebook."""
         self._sessions.clear()
         self._callbacks.clear()
-        self._casebook.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @property
-    def path(self) -> Path:
-        """The casebook's file."""
-        return self._casebook.path
+        super().close()
 
     @property
     def author(self) -> Author:
@@ -134,17 +94,6 @@ class Office:
 
     # The list
 
-    def rows(
-        self, which: Filter = Filter.ACTIVE, words: str = "", order: Sort = Sort.NEXT_DATE
-    ) -> tuple[ListRow, ...]:
-        """The files of a filter that hold every word typed, whatever its case and accents."""
-        today, pack = self._today(), self._rules.pack
-        return tuple(_row(each, today, pack) for each in self._casebook.summaries(which, words, order))
-
-    def counts(self) -> Counts:
-        """How many files are active, archived and in the bin."""
-        return self._casebook.counts()
-
     def refresh_outcomes(
         self,
         progress: Callable[[int, int], None] = lambda _done, _all: None,
@@ -157,6 +106,7 @@ class Office:
         """
         done = 0
         with suppress(CasebookClosed):  # locked meanwhile: what is left waits for the next time
+            self._casebook.index_anew()
             waiting = self._casebook.stale(self._rules.pack, self._today())
             for start in range(0, len(waiting), _BATCH):
                 if cancelled():
@@ -173,6 +123,7 @@ class Office:
                 stored = self._casebook.get(case_id)
                 found[case_id] = (stored.revision, self._outcome(stored.case))
         self._casebook.put_outcomes(found)
+        self._rows.forget(found)
         return len(found)
 
     # Client files
@@ -223,15 +174,6 @@ class Office:
         """
         return self._added(read_for_import(self._casebook, paths), Kind.IMPORTED, "case_imported")
 
-    def export(self, case_id: str, path: Path) -> None:
-        """Write a client file as JSON, whole or not at all.
-
-        Raises:
-            CasebookError: it cannot be read.
-            FileTroubleError: it cannot be written.
-        """
-        write_whole(path, write_case(self._casebook.get(case_id).case))
-
     def archive(self, case_id: str) -> None:
         """Put a file into the archive.
 
@@ -279,18 +221,6 @@ class Office:
         self._sessions.pop(case_id, None)
         self._tell({case_id})
 
-    def id_of(self, file_number: str) -> str | None:
-        """The id of the file with a number, wherever it is kept."""
-        return self._casebook.id_of(file_number)
-
-    def get(self, case_id: str) -> StoredCase:
-        """A client file as stored.
-
-        Raises:
-            CasebookError: it is gone, or cannot be read.
-        """
-        return self._casebook.get(case_id)
-
     def open(self, case_id: str) -> CaseSession:
         """The session of a file, the same one for as long as it stays open.
 
@@ -316,14 +246,6 @@ class Office:
 
     # The firm
 
-    def firm(self) -> Firm:
-        """The firm and its consultant.
-
-        Raises:
-            CasebookError: it cannot be read.
-        """
-        return read_firm(self._casebook)
-
     def set_firm(self, firm: Firm) -> None:
         """Keep what is known of the firm.
 
@@ -340,27 +262,7 @@ class Office:
         self._tell(set(ids))
         return ids
 
-    def _outcome(self, case: CaseFile) -> OutcomeRecord:
-        return outcome_record(case, self._rules.assess(case, self._today()), self._rules.pack)
-
     def _tell(self, case_ids: set[str]) -> None:
+        self._rows.forget(case_ids)
         for callback in tuple(self._callbacks):
             callback(frozenset(case_ids))
-
-
-def _row(summary: CaseSummary, today: date, pack: str) -> ListRow:
-    record = summary.outcome
-    next_on = record.next_on if record else None
-    return ListRow(
-        case_id=summary.case_id,
-        file_number=summary.file_number,
-        family_name=summary.family_name,
-        given_names=summary.given_names,
-        outcome=Outcome(record.outcome) if record else None,
-        next_on=next_on,
-        next_words=record.next_words if record else None,
-        days=(next_on - today).days if next_on else None,
-        archived=summary.archived_on is not None,
-        binned=summary.binned_on is not None,
-        stale=record is None or record.rule_pack != pack or record.computed_on != today,
-    )

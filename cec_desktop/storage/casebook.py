@@ -1,19 +1,16 @@
 """The casebook: one encrypted file that holds the firm's client files; the only place that writes them.
 
-Every change is one transaction: document, list columns, search index, outcome and history row together.
-A casebook may be used from several threads; each call is a transaction of its own, and they take turns.
+Every change is one transaction: document, list columns, tags, search index, outcome and history together.
 """
 
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from itertools import zip_longest
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
@@ -24,35 +21,29 @@ from sqlalchemy.orm import Session
 from cec_desktop.casefile.message import Message
 from cec_desktop.casefile.model import CaseFile
 from cec_desktop.casefile.reading import CaseFileError, case_to_raw, read_case, write_case
-from cec_desktop.storage import drafts, history, listing
+from cec_desktop.storage import drafts, history, tags
 from cec_desktop.storage.author import Author
-from cec_desktop.storage.database import READING, empty_log
+from cec_desktop.storage.database import empty_log
 from cec_desktop.storage.difference import Json, difference
-from cec_desktop.storage.errors import (
-    CasebookClosed,
-    CaseChanged,
-    CaseGone,
-    CaseUnreadable,
-    FileNumberTaken,
-    database_error,
-    unavailable,
-)
+from cec_desktop.storage.errors import CaseChanged, FileNumberTaken, unavailable
 from cec_desktop.storage.lock import CasebookLock
 from cec_desktop.storage.opening import make_file, open_file, salt_of
-from cec_desktop.storage.records import (
-    CaseSummary,
-    Counts,
-    Filter,
-    Kind,
-    Operation,
-    OutcomeRecord,
-    Sort,
-    StoredCase,
-)
+from cec_desktop.storage.reading import CasebookReader, row_of
+from cec_desktop.storage.records import Kind, OutcomeRecord, StoredCase
 from cec_desktop.storage.schema import SCHEMA, Schema
 from cec_desktop.storage.sealing import new_key
-from cec_desktop.storage.search import fold, forget_case, index_case
+from cec_desktop.storage.search import (
+    INDEX,
+    add_to_index,
+    clear_index,
+    fold,
+    forget_case,
+    index_case,
+    settle_index,
+)
 from cec_desktop.storage.tables import CaseKeyRow, CaseRow, DocumentRow, OutcomeRow, SettingRow
+
+_INDEX_MADE = "search_index"
 
 
 def utc_now() -> datetime:
@@ -60,22 +51,18 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Casebook:
+class Casebook(CasebookReader):
     """An open casebook. Use :meth:`create` or :meth:`open`, and close it when done."""
 
     def __init__(
         self, path: Path, engine: Engine, lock: CasebookLock, author: Author, now: Callable[[], datetime]
     ) -> None:
-        self.path = path
+        super().__init__(path, engine)
         self.author = author
         self.copied_to: Path | None = None
         """The encrypted copy made before an older file was brought up to date, if it was."""
-        self._engine = engine
-        self._reading_engine = engine.execution_options(**READING)
         self._lock = lock
         self._now = now
-        self._turn = threading.RLock()
-        self._closed = False
 
     @classmethod
     def create(
@@ -129,79 +116,10 @@ class Casebook:
         A call of another thread is waited for; later ones raise CasebookClosed.
         """
         with self._turn:
-            if not self._closed:
-                self._closed = True
-                self._engine.dispose()
+            held = not self._closed
+            super().close()
+            if held:
                 self._lock.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    # Reading
-
-    def summaries(
-        self, which: Filter = Filter.ACTIVE, words: str = "", order: Sort = Sort.NEXT_DATE
-    ) -> tuple[CaseSummary, ...]:
-        """The client files as the list shows them."""
-        with self._read() as session:
-            return listing.summaries(session, which, words, order)
-
-    def counts(self) -> Counts:
-        """How many client files are active, archived and in the bin."""
-        with self._read() as session:
-            return listing.counts(session)
-
-    def stale(self, rule_pack: str, today: date) -> tuple[str, ...]:
-        """Ids of the files whose outcome has to be computed again."""
-        with self._read() as session:
-            return listing.stale(session, rule_pack, today)
-
-    def get(self, case_id: str) -> StoredCase:
-        """One client file.
-
-        Raises:
-            CaseGone: it is not in the casebook.
-            CaseUnreadable: this version of the program cannot make sense of it.
-        """
-        with self._read() as session:
-            row = _row(session, case_id)
-            number, revision = row.file_number, row.revision
-            content = session.get_one(DocumentRow, row.row).content
-        try:
-            return StoredCase(case_id, revision, read_case(content))
-        except CaseFileError as error:
-            raise CaseUnreadable(number) from error
-
-    def id_of(self, file_number: str) -> str | None:
-        """The id of the client file with a number."""
-        with self._read() as session:
-            return session.scalar(select(CaseRow.id).where(CaseRow.file_number == file_number))
-
-    def file_numbers(self, start: str = "") -> tuple[str, ...]:
-        """All file numbers that begin with a text, wherever the files are kept."""
-        with self._read() as session:
-            begins = CaseRow.file_number.startswith(start, autoescape=True)
-            return tuple(session.scalars(select(CaseRow.file_number).where(begins)))
-
-    def history(self, case_id: str) -> tuple[Operation, ...]:
-        """The operations on a client file, oldest first; also of one that was deleted.
-
-        Raises:
-            ValueError: a row was tampered with.
-        """
-        with self._read() as session:
-            key = session.scalar(select(CaseKeyRow.key).join(CaseRow).where(CaseRow.id == case_id))
-            return history.of_case(session, case_id, key)
-
-    def broken_history(self) -> int | None:
-        """The first history row that does not follow from the one before; None when the chain holds."""
-        with self._read() as session:
-            return history.first_broken(session)
 
     # Writing
 
@@ -239,7 +157,7 @@ class Casebook:
             FileNumberTaken: the new file number is in use.
         """
         with self._write() as session:
-            row = _row(session, before.case_id)
+            row = row_of(session, before.case_id)
             if row.revision != before.revision:
                 raise CaseChanged
             if after.file_number != row.file_number:
@@ -249,7 +167,7 @@ class Casebook:
             row.revision += 1
             row.changed_at = self._now()
             session.get_one(DocumentRow, row.row).content = write_case(after)
-            index_case(session, row.row, after)
+            _index(session, row.row, after)
             if outcome:
                 session.merge(_outcome_row(row.row, outcome))
             key = session.get_one(CaseKeyRow, row.row).key
@@ -271,7 +189,7 @@ class Casebook:
             CaseGone: it is not in the casebook.
         """
         with self._write() as session:
-            row = _row(session, case_id)
+            row = row_of(session, case_id)
             row.archived_on = on
             self._note(session, row, Kind.ARCHIVED if on else Kind.UNARCHIVED, name)
 
@@ -282,7 +200,7 @@ class Casebook:
             CaseGone: it is not in the casebook.
         """
         with self._write() as session:
-            row = _row(session, case_id)
+            row = row_of(session, case_id)
             row.binned_on = on
             self._note(session, row, Kind.BINNED if on else Kind.RESTORED, name)
 
@@ -293,7 +211,7 @@ class Casebook:
             CaseGone: it is not in the casebook.
         """
         with self._write() as session:
-            row = _row(session, case_id)
+            row = row_of(session, case_id)
             forget_case(session, row.row)
             session.delete(row)
             session.flush()
@@ -309,12 +227,7 @@ class Casebook:
             CaseGone: it is not in the casebook.
         """
         with self._write() as session:
-            _row(session, case_id).opened_at = self._now()
-
-    def draft(self, case_id: str) -> Json:
-        """What was typed into a client file and not saved yet; None where there is nothing."""
-        with self._read() as session:
-            return drafts.draft_of(session, case_id)
+            row_of(session, case_id).opened_at = self._now()
 
     def keep_draft(self, case_id: str, content: Json) -> None:
         """Keep what is typed into a client file and not saved yet; None: nothing is.
@@ -323,16 +236,23 @@ class Casebook:
             CaseGone: it is not in the casebook.
         """
         with self._write() as session:
-            drafts.keep_draft(session, _row(session, case_id).row, content)
+            drafts.keep_draft(session, row_of(session, case_id).row, content)
+
+    def index_anew(self) -> None:
+        """Bring the search index up to date where an older program made it."""
+        if self.setting(_INDEX_MADE) == INDEX:
+            return
+        with self._write() as session:
+            clear_index(session)
+            for row, content in session.execute(select(DocumentRow.case_row, DocumentRow.content)).all():
+                with suppress(CaseFileError):  # what this program cannot read it cannot search
+                    case = read_case(content)
+                    add_to_index(session, row, case)
+                    tags.keep_tags(session, row, case)
+            settle_index(session)
+            session.merge(SettingRow(name=_INDEX_MADE, value=json.dumps(INDEX)))
 
     # Settings of the firm
-
-    def setting(self, name: str) -> Json:
-        """A setting, None where it was never made."""
-        with self._read() as session:
-            row = session.get(SettingRow, name)
-            value: Json = json.loads(row.value) if row else None
-            return value
 
     def set_setting(self, name: str, value: Json) -> None:
         """Keep a setting."""
@@ -342,29 +262,9 @@ class Casebook:
     # Within
 
     @contextmanager
-    def _read(self) -> Iterator[Session]:
-        with self._session(self._reading_engine) as session:
-            yield session
-
-    @contextmanager
     def _write(self) -> Iterator[Session]:
         with self._session(self._engine) as session:
             yield session
-
-    @contextmanager
-    def _session(self, engine: Engine) -> Iterator[Session]:
-        try:
-            with self._my_turn(), Session(engine) as session, session.begin():
-                yield session
-        except DBAPIError as error:
-            raise database_error(self.path, error) from error
-
-    @contextmanager
-    def _my_turn(self) -> Iterator[None]:
-        with self._turn:
-            if self._closed:
-                raise CasebookClosed
-            yield
 
     def _add(
         self, session: Session, case: CaseFile, kind: Kind, name: Message, outcome: OutcomeRecord | None
@@ -380,7 +280,7 @@ class Casebook:
         session.add(CaseKeyRow(case_row=row.row, key=key))
         if outcome:
             session.add(_outcome_row(row.row, outcome))
-        index_case(session, row.row, case)
+        _index(session, row.row, case)
         history.add(session, row.id, key, now, self.author, kind, name, difference(None, _raw(case)))
         session.flush()
         return row.id
@@ -401,13 +301,6 @@ def _released_on_failure(lock: CasebookLock) -> Iterator[None]:
             lock.release()
 
 
-def _row(session: Session, case_id: str) -> CaseRow:
-    row = session.scalar(select(CaseRow).where(CaseRow.id == case_id))
-    if row is None:
-        raise CaseGone
-    return row
-
-
 def _refuse_taken(session: Session, file_number: str) -> None:
     if session.scalar(select(CaseRow.row).where(CaseRow.file_number == file_number)) is not None:
         raise FileNumberTaken(file_number)
@@ -418,6 +311,11 @@ def _describe(row: CaseRow, case: CaseFile) -> None:
     row.file_number = case.file_number
     row.family_name, row.given_names = client.family_name, client.given_names
     row.sort_name = fold(f"{client.family_name}, {client.given_names or ''}")
+
+
+def _index(session: Session, row: int, case: CaseFile) -> None:
+    index_case(session, row, case)
+    tags.keep_tags(session, row, case)
 
 
 def _raw(case: CaseFile) -> Json:
@@ -437,4 +335,6 @@ def _outcome_row(row: int, outcome: OutcomeRecord) -> OutcomeRow:
         rules_id=outcome.rules_id,
         rule_pack=outcome.rule_pack,
         computed_on=outcome.computed_on,
+        expires_on=outcome.expires_on,
+        expires_words=outcome.expires_words,
     )

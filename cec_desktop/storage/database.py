@@ -61,6 +61,12 @@ def open_untouched(path: Path, key: FileKey) -> Engine:
     return engine.execution_options(**READING)
 
 
+def open_reading(path: Path, key: FileKey) -> Engine:
+    """Connections that read what another program has open, its write-ahead log included."""
+    engine = _engine(f"{path.resolve().as_uri()}?mode=ro", key, (*_FORMAT, "PRAGMA busy_timeout = 5000"))
+    return engine.execution_options(**READING)
+
+
 def empty_log(engine: Engine) -> None:
     """Bring everything from the write-ahead log into the file, so that the file alone is complete."""
     with engine.connect().execution_options(**_OUTSIDE) as connection:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from cec_desktop.storage.database import PAGE_BYTES, open_engine, open_untouched
+from cec_desktop.storage.database import PAGE_BYTES, open_engine, open_reading, open_untouched
 from cec_desktop.storage.errors import (
     CasebookDamaged,
     CasebookError,
@@ -101,6 +101,25 @@ def open_file(path: Path, passphrase: str, schema: Schema, now: datetime) -> tup
     except DBAPIError as error:
         raise database_error(path, error) from error
     return _usable(path, open_engine(path, key)), copy
+
+
+def open_beside(path: Path, passphrase: str, schema: Schema) -> Engine:
+    """Read a casebook that another program has open; no byte of it is changed.
+
+    Raises:
+        CasebookError: it cannot be read, or its schema is not the one this program knows.
+    """
+    engine = open_reading(path, derive(passphrase, salt_of(path)))
+    try:
+        with engine.connect() as connection:
+            found = schema_of(connection)
+    except DBAPIError as error:
+        engine.dispose()
+        raise _refusal(path, error) from error
+    if found != schema.head:
+        engine.dispose()
+        raise NotACasebook(path) if found is None else NewerSchema(path)
+    return engine
 
 
 def _usable(path: Path, engine: Engine) -> Engine:

@@ -12,14 +12,11 @@ from cec_desktop.storage.difference import Change
 
 
 class Filter(StrEnum):
-    """Which client files a list shows; archived and binned ones only where they are named."""
+    """Where the client files of a list are kept; archived and binned ones only where they are named."""
 
     ALL = "all"
     """Active and archived ones; the bin is never part of it."""
     ACTIVE = "active"
-    MET = "met"
-    NOT_MET = "not_met"
-    UNDETERMINED = "undetermined"
     ARCHIVED = "archived"
     BIN = "bin"
 
@@ -30,6 +27,9 @@ class Sort(StrEnum):
     NEXT_DATE = "next_date"
     NAME = "name"
     NUMBER = "number"
+    OUTCOME = "outcome"
+    EARLIEST = "earliest"
+    EXPIRY = "expiry"
     CHANGED = "changed"
     OPENED = "opened"
 
@@ -55,7 +55,8 @@ class OutcomeRecord:
     """What the rules said of a file: kept for the list.
 
     ``outcome`` is the word of membership on ``assessed_on``; ``next_on`` the next date that matters and
-    ``next_words`` what it is. ``rule_pack`` and ``computed_on`` tell when it is stale.
+    ``next_words`` what it is. ``expires_on`` is the day on which the first of what the client holds ends,
+    and ``expires_words`` what that is. ``rule_pack`` and ``computed_on`` tell when it is stale.
     """
 
     outcome: str
@@ -67,6 +68,22 @@ class OutcomeRecord:
     rules_id: str | None
     rule_pack: str
     computed_on: date
+    expires_on: date | None = None
+    expires_words: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What else the client files of a list have in common; None asks nothing."""
+
+    outcome: str | None = None
+    """The word of their outcome."""
+    until: date | None = None
+    """The last day on which their next date or their next expiry may be."""
+    tag: str | None = None
+
+
+ANY = Narrowing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +99,7 @@ class CaseSummary:
     opened_at: datetime | None
     archived_on: date | None
     binned_on: date | None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

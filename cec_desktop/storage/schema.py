@@ -33,7 +33,7 @@ class Schema:
         return self.revisions[-1]
 
 
-SCHEMA = Schema(Path(__file__).with_name("migrations"), ("0001", "0002"))
+SCHEMA = Schema(Path(__file__).with_name("migrations"), ("0001", "0002", "0003"))
 
 
 def schema_of(connection: Connection) -> str | None:

@@ -13,16 +13,8 @@ from collections.abc import Iterator
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from cec_desktop.casefile.model import (
-    CaseFile,
-    Child,
-    Client,
-    HistoryPeriod,
-    Job,
-    Spouse,
-    StatusPeriod,
-    Study,
-)
+from cec_desktop.casefile.model import CaseFile, Child, Client, Job, Spouse, StatusPeriod, Study
+from cec_desktop.casefile.reading import case_to_raw
 
 # Letters that are letters of their own and do not decompose.
 _LETTERS = str.maketrans(
@@ -31,9 +23,15 @@ _LETTERS = str.maketrans(
         "ı": "i", "ŋ": "n", "ŧ": "t", "ɨ": "i", "ƀ": "b", "ƶ": "z", "ə": "e", "ĸ": "k",
     }
 )  # fmt: skip
+INDEX = 2
+"""Which texts the index holds; another number has the index of an older program made anew."""
+_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _WORD = re.compile(r"[^\W_]+")
 
+# Ids and the words of choices, which are the same in every file, find nothing anybody looks for.
+_NO_TEXTS = {"id", "format", "kind", "test", "level", "credential", "institution_kind", "tef_scale", "sex"}
 _FORGET = text("DELETE FROM case_search WHERE rowid = :row")
+_SECURE = text("INSERT INTO case_search (case_search, rank) VALUES ('secure-delete', :on)")
 _REMEMBER = text(
     "INSERT INTO case_search (rowid, names, number, employers, institutions, notes) "
     "VALUES (:row, :names, :number, :employers, :institutions, :notes)"
@@ -55,7 +53,27 @@ def query(words: str) -> str:
 def index_case(session: Session, row: int, case: CaseFile) -> None:
     """Replace what the index holds of one client file."""
     session.execute(_FORGET, {"row": row})
+    add_to_index(session, row, case)
+
+
+def add_to_index(session: Session, row: int, case: CaseFile) -> None:
+    """Index one client file of which the index holds nothing."""
     session.execute(_REMEMBER, {"row": row, **_columns(case)})
+
+
+def clear_index(session: Session) -> None:
+    """Take every client file out of the index, to be followed by :func:`settle_index`.
+
+    Overwriting each word as it goes, as for a deleted client, would take minutes for ten thousand files.
+    """
+    session.execute(_SECURE, {"on": 0})
+    session.execute(text("DELETE FROM case_search"))
+
+
+def settle_index(session: Session) -> None:
+    """Put the index in order: nothing of what was taken out is left in it."""
+    session.execute(text("INSERT INTO case_search (case_search) VALUES ('optimize')"))
+    session.execute(_SECURE, {"on": 1})
 
 
 def forget_case(session: Session, row: int) -> None:
@@ -109,11 +127,19 @@ def _institutions(case: CaseFile) -> Iterator[str | None]:
     yield from (entry.institution for entry in case.education)
 
 
-def _with_notes(case: CaseFile) -> tuple[Job | Study | StatusPeriod | HistoryPeriod, ...]:
-    return (*_jobs(case), *_studies(case), *_statuses(case), *case.history)
-
-
 def _notes(case: CaseFile) -> Iterator[str | None]:
-    yield case.notes
-    for entry in _with_notes(case):
-        yield entry.note
+    """Every other text of the file: titles, programs, documents, contact, codes, tags, notes; no dates."""
+    yield from _texts(case_to_raw(case))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if not _DATE.fullmatch(value):  # its parts would be found by any number typed
+            yield value
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            if name not in _NO_TEXTS:
+                yield from _texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)

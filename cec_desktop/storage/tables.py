@@ -122,6 +122,17 @@ class OutcomeRow(Base):
     rules_id: Mapped[str | None] = mapped_column(String(40))
     rule_pack: Mapped[str] = mapped_column(String(64))
     computed_on: Mapped[date]
+    expires_on: Mapped[date | None]
+    expires_words: Mapped[Message | None] = mapped_column(Sentence)
+
+
+class TagRow(Base):
+    """A tag of a client file, as the document has it."""
+
+    __tablename__ = "case_tag"
+
+    case_row: Mapped[int] = mapped_column(ForeignKey("case_file.row", ondelete="CASCADE"), primary_key=True)
+    tag: Mapped[str] = mapped_column(String(40), primary_key=True, index=True)
 
 
 class HistoryRow(Base):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from cec_desktop.i18n.words import N_, Words
 from cec_desktop.ui import style
+from cec_desktop.ui.file_filter import FileFilter, Question
 from cec_desktop.ui.file_list_model import FileListModel
 from cec_desktop.ui.live import Phrases, Tints
 from cec_desktop.ui.nothing_found import NothingFound
@@ -31,24 +31,18 @@ from cec_desktop.ui.rows import RowDelegate
 from cec_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from cec_desktop.practice.office import ListRow
+    from cec_desktop.practice.list_rows import ListRow
     from cec_desktop.storage.records import Counts
 
 Act = Literal["open", "duplicate", "archive", "unarchive", "bin", "restore", "delete"]
 
-FILTERS: Final = (
-    ("active", N_("Active")),
-    ("met", N_("Met")),
-    ("not_met", N_("Not met")),
-    ("undetermined", N_("Undetermined")),
-    ("archived", N_("Archived")),
-    ("bin", N_("Bin")),
-    ("all", N_("All")),
-)
 SORTS: Final = (
     ("next_date", N_("Next date")),
     ("name", N_("Name")),
     ("number", N_("Number")),
+    ("outcome", N_("Outcome")),
+    ("earliest", N_("Earliest date")),
+    ("expiry", N_("Next expiry")),
     ("changed", N_("Last changed")),
 )
 ACTS: Final[dict[Act, str]] = {
@@ -60,16 +54,8 @@ ACTS: Final[dict[Act, str]] = {
     "restore": N_("Restore from the bin"),
     "delete": N_("Delete for good…"),
 }
-_SEARCH_AFTER_MS = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What the list is asked to show."""
-
-    which: str
-    words: str
-    order: str
+_SEARCH_AFTER_MS = 0
+"""Every key asks; keys that came in meanwhile ask together."""
 
 
 def acts_on(row: ListRow) -> tuple[Act, ...]:
@@ -93,7 +79,7 @@ class FileList(QWidget):
     """The left pane of the window."""
 
     asked = Signal(object)
-    """A :class:`Question`: the list should show its answer."""
+    """A :class:`~cec_desktop.ui.file_filter.Question`: the list should show its answer."""
     act_requested = Signal(str, str)
     """What to do (`open`, `archive`, ...) with which file (its id)."""
     new_requested = Signal()
@@ -116,7 +102,7 @@ class FileList(QWidget):
         self._typing.timeout.connect(self.ask)
         self.search.textChanged.connect(lambda: self._typing.start())
         self.search.returnPressed.connect(self._search_entered)
-        self.which.activated.connect(lambda: self.ask())
+        self.filter.changed.connect(self.ask)
         self.order.activated.connect(lambda: self.ask())
         self._say_choices()
 
@@ -130,34 +116,35 @@ class FileList(QWidget):
         self._phrases.say(self.search.setAccessibleName, lambda _: _("Search files"))
         self._phrases.say(
             self.search.setToolTip,
-            lambda _: _("Names, file numbers, employers and notes; case and accents do not matter (Ctrl+F)"),
+            lambda _: _(
+                "Names, numbers, employers, tags, notes, all that is in a file; "
+                "case and accents do not matter (Ctrl+F)"
+            ),
         )
-        self.which, self.order = QComboBox(head), QComboBox(head)
-        self._phrases.say(self.which.setAccessibleName, lambda _: _("Which files"))
+        self.filter = FileFilter(self._phrases, self._tints, head)
+        self.order = QComboBox(head)
         self._phrases.say(self.order.setAccessibleName, lambda _: _("In which order"))
-        for combo, choices in ((self.which, FILTERS), (self.order, SORTS)):
-            # As narrow as the pane gets; the list that drops down shows whole words.
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(4)
-            for value, _text in choices:
-                combo.addItem("", value)
-        for at in range(len(FILTERS)):
-            self._tints.put(partial(self.which.setItemIcon, at), "filter")
+        # As narrow as the pane gets; the list that drops down shows whole words.
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.order.setMinimumContentsLength(4)
+        for value, _text in SORTS:
+            self.order.addItem("", value)
         choices_row = QHBoxLayout()
         choices_row.setSpacing(style.dp(6))
-        choices_row.addWidget(self.which, 1)
+        choices_row.addWidget(self.filter.button, 1)
         choices_row.addWidget(self.order, 1)
         box = QVBoxLayout(head)
         box.setContentsMargins(style.dp(10), style.dp(8), style.dp(10), style.dp(8))
         box.setSpacing(style.dp(6))
         box.addWidget(self.search)
         box.addLayout(choices_row)
+        box.addWidget(self.filter.line)
         return head
 
     def _middle(self, theme: Theme) -> QWidget:
         self.view = _List(self)
         self.view.setModel(self.model)
-        self._delegate = RowDelegate(theme, 46, self.view)
+        self._delegate = RowDelegate(theme, 60, self.view)
         self.view.setItemDelegate(self._delegate)
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
@@ -198,12 +185,12 @@ class FileList(QWidget):
 
     def question(self) -> Question:
         """What the list is asked to show now."""
-        return Question(self.which.currentData(), self.search.text(), self.order.currentData())
+        return replace(self.filter.question, words=self.search.text(), order=self.order.currentData())
 
-    def set_question(self, which: str, order: str) -> None:
+    def set_question(self, question: Question) -> None:
         """Choose filter and order, as remembered."""
-        self.which.setCurrentIndex(max(0, self.which.findData(which)))
-        self.order.setCurrentIndex(max(0, self.order.findData(order)))
+        self.filter.ask(question)
+        self.order.setCurrentIndex(max(0, self.order.findData(question.order)))
 
     def ask(self) -> None:
         """Ask for the files that fit what is typed and chosen."""
@@ -222,7 +209,7 @@ class FileList(QWidget):
     def show_nothing(self, nearest: ListRow | None) -> None:
         """Say that no file fits, which name comes nearest and what was not searched."""
         question, counts = self.question(), self._counts
-        unseen = 0 if counts is None else _unseen(question.which, counts)
+        unseen = 0 if counts is None else _unseen(question, counts)
         self.empty.say(question.words, nearest, unseen)
         self.empty.show()
         self.view.hide()
@@ -264,10 +251,9 @@ class FileList(QWidget):
     # Within.
 
     def _say_choices(self) -> None:
-        _ = self._phrases.words
-        for combo, choices in ((self.which, FILTERS), (self.order, SORTS)):
-            for at, (_value, text) in enumerate(choices):
-                combo.setItemText(at, _(text))
+        for at, (_value, text) in enumerate(SORTS):
+            self.order.setItemText(at, self._phrases.words(text))
+        self.filter.say()
 
     def _say_counts(self) -> None:
         _, counts = self._phrases.words, self._counts
@@ -298,8 +284,7 @@ class FileList(QWidget):
             self._open(self.model.index(0))
 
     def _search_everywhere(self) -> None:
-        self.which.setCurrentIndex(self.which.findData("all"))
-        self.ask()
+        self.filter.choose(which="all", outcome="", within=0, tag="")
 
     def _show_menu(self, at: QPoint) -> None:
         row = self.model.row(self.view.indexAt(at))
@@ -318,9 +303,15 @@ class FileList(QWidget):
         return menu
 
 
-def _unseen(which: str, counts: Counts) -> int:
-    if which == "all":
-        return 0
-    if which == "bin":
+def _unseen(question: Question, counts: Counts) -> int:
+    """How many files were not searched; where the list is narrowed, those it leaves out as well."""
+    if question.narrowed:
         return counts.active + counts.archived
-    return counts.active if which == "archived" else counts.archived
+    match question.which:
+        case "all":
+            return 0
+        case "bin":
+            return counts.active + counts.archived
+        case "archived":
+            return counts.active
+    return counts.archived

@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from cec_desktop.i18n.words import N_, Words
 from cec_desktop.ui.icons import outcome_icon
-from cec_desktop.ui.rows import SECOND, TRAILING, URGENT
+from cec_desktop.ui.rows import SECOND, THIRD, TRAILING, URGENT
 from cec_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from cec_desktop.practice.office import ListRow
+    from cec_desktop.practice.list_rows import ListRow
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -64,6 +64,8 @@ class FileListModel(QAbstractListModel):
         if role == SECOND:
             said = self._next_date(row) if self.short else self._next_words(row)
             return f"{row.file_number}  {said}".strip()
+        if role == THIRD:
+            return self._span(row)
         if role == TRAILING:
             return self._days_left(row)
         if role == URGENT:
@@ -120,11 +122,23 @@ class FileListModel(QAbstractListModel):
     def _next_date(self, row: ListRow) -> str:
         return self._words.day(row.next_on) if row.next_on else self._next_words(row)
 
+    def _span(self, row: ListRow) -> str:
+        """The earliest date and the next expiry, each where the second line does not have it."""
+        _, said = self._words, row.next_words.id if row.next_words else ""
+        earliest = row.earliest if said != "list_from" else None
+        parts = (
+            _.pgettext("as short as can be", "from {day}", day=earliest) if earliest else "",
+            _("exp. {day}", day=row.expires_on) if row.expires_on else "",
+        )
+        return " · ".join(part for part in parts if part)
+
     def _whole(self, row: ListRow) -> str:
         _ = self._words
         name = client_name(row.family_name, row.given_names)
         outcome = _(_OUTCOME_WORDS[_outcome(row)])
-        parts = [name, row.file_number, outcome, self._next_words(row)]
+        earliest = _("from {day}", day=row.earliest) if row.earliest else ""
+        dates = [self._next_words(row), earliest, _.message(row.expires_words) if row.expires_words else ""]
+        parts = [name, row.file_number, outcome, *dict.fromkeys(dates), *row.tags]
         return ", ".join(part for part in parts if part)
 
 

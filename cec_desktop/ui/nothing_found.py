@@ -11,7 +11,7 @@ from cec_desktop.ui import style
 from cec_desktop.ui.file_list_model import client_name
 
 if TYPE_CHECKING:
-    from cec_desktop.practice.office import ListRow
+    from cec_desktop.practice.list_rows import ListRow
     from cec_desktop.ui.live import Phrases
 
 

@@ -1,4 +1,4 @@
-"""Rows of two lines: shape, first line, second line in a quieter ink, and a word at the right end.
+"""Rows of lines: shape, first line, one or two in a quieter ink below it, and a word at the right end.
 
 A model gives the words under the roles below and says the whole row as its accessible text.
 """
@@ -24,10 +24,14 @@ SECOND: Final = Qt.ItemDataRole.UserRole + 1
 TRAILING: Final = Qt.ItemDataRole.UserRole + 2
 URGENT: Final = Qt.ItemDataRole.UserRole + 3
 """Whether the word at the right end is bold."""
+THIRD: Final = Qt.ItemDataRole.UserRole + 4
+"""A third line, for rows that are high enough."""
+
+_THREE_LINES = 56
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints rows of two lines; folded to a rail it paints their shapes alone."""
+    """Paints rows of two lines, higher ones of three; folded to a rail it paints their shapes alone."""
 
     def __init__(self, theme: Theme, height: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +75,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, rect: QRect, index: AnyIndex, selected: bool) -> None:
         first, second = style.font("heading" if selected else "strong"), style.font("second")
-        upper = rect.top() + rect.height() / 2 - 2
+        line = QFontMetricsF(second).height() + 1
+        three = self._height >= _THREE_LINES
+        upper = rect.top() + (rect.height() - (line if three else 0)) / 2 - 2
         trailing = str(index.data(TRAILING) or "")
         if trailing:
             word = style.font("second")
@@ -83,10 +89,9 @@ class RowDelegate(QStyledItemDelegate):
         else:
             room = rect.width()
         self._put_cut(painter, first, "text", QPointF(rect.left(), upper), str(index.data(FIRST)), room)
-        lower = upper + QFontMetricsF(second).height() + 1
-        self._put_cut(
-            painter, second, "muted", QPointF(rect.left(), lower), str(index.data(SECOND) or ""), rect.width()
-        )
+        for below, role in ((1, SECOND), (2, THIRD)):
+            at = QPointF(rect.left(), upper + below * line)
+            self._put_cut(painter, second, "muted", at, str(index.data(role) or ""), rect.width())
 
     def _put_cut(self, painter: QPainter, font: QFont, ink: str, at: QPointF, text: str, room: float) -> None:
         metrics = QFontMetricsF(font)

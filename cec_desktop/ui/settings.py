@@ -35,8 +35,15 @@ LOCK_MINUTES: Final = Setting("security/lock_minutes", 10)
 KEYCHAIN: Final = Setting("security/keychain", False)
 USER_NAME: Final = Setting("user/name", "")
 """Who sits here, kept with every change; empty is the name of the system's account."""
-LIST_FILTER: Final = Setting("list/filter", "active")
-LIST_SORT: Final = Setting("list/sort", "next_date")
+LIST_FILTER: Final = Setting("list/filter", "active", ("active", "archived", "bin", "all"))
+LIST_OUTCOME: Final = Setting("list/outcome", "", ("", "met", "not_met", "undetermined"))
+LIST_WITHIN: Final = Setting("list/within", 0, (0, 7, 30, 90))
+"""Days within which a date is to come; 0 asks nothing."""
+LIST_SORT: Final = Setting(
+    "list/sort",
+    "next_date",
+    ("next_date", "name", "number", "outcome", "earliest", "expiry", "changed"),
+)
 LAST_FOLDER: Final = Setting("window/last_folder", "")
 
 

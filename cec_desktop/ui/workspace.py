@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from cec_desktop.i18n.words import Words
 from cec_desktop.ui import style
 from cec_desktop.ui.failure import explained, is_ours, sentence
-from cec_desktop.ui.file_list import FileList, Question
+from cec_desktop.ui.file_filter import Question, keep_question, kept_question
+from cec_desktop.ui.file_list import FileList
 from cec_desktop.ui.file_page import FilePage
 from cec_desktop.ui.file_tabs import FileTabs
 from cec_desktop.ui.fold_pane import FoldPane
@@ -19,13 +21,13 @@ from cec_desktop.ui.kit import Kit
 from cec_desktop.ui.messages import Messages, Notice
 from cec_desktop.ui.rails import ListRail
 from cec_desktop.ui.session_object import SessionObject
-from cec_desktop.ui.settings import LIST_FILTER, LIST_SORT
 from cec_desktop.ui.splitter import Splitter
 from cec_desktop.ui.theme import Theme
 from cec_desktop.ui.widths import WidthClass, roomy_width, width_class
 
 if TYPE_CHECKING:
-    from cec_desktop.practice.office import ListRow, Office
+    from cec_desktop.practice.office import Office
+    from cec_desktop.storage.records import Narrowing
 
 _LIST_AFTER_MS = 150
 
@@ -64,9 +66,12 @@ class Workspace(QWidget):
         self._list_soon.setSingleShot(True)
         self._list_soon.setInterval(_LIST_AFTER_MS)
         self._list_soon.timeout.connect(self.list.ask)
+        self._nearest_soon = QTimer(self)
+        self._nearest_soon.setSingleShot(True)
+        self._nearest_soon.setInterval(_LIST_AFTER_MS)
+        self._nearest_soon.timeout.connect(self._show_nearest)
         self._connect()
-        settings = kit.settings
-        self.list.set_question(settings.get(LIST_FILTER), settings.get(LIST_SORT))
+        self.list.set_question(kept_question(kit.settings))
         self.list.ask()
 
     def _lay_out(self) -> None:
@@ -90,6 +95,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.list.asked.connect(self._answer)
+        self.list.filter.opening.connect(lambda: self.list.filter.show_tags(self.office.tags()))
         self.list.act_requested.connect(self._act)
         self.list.new_requested.connect(self.new_requested)
         self.rail.new_requested.connect(self.new_requested)
@@ -110,31 +116,31 @@ class Workspace(QWidget):
         from cec_desktop.storage.records import Filter, Sort
 
         self._list_soon.stop()
-        which = Filter(question.which) if question.which in set(Filter) else Filter.ACTIVE
-        order = Sort(question.order) if question.order in set(Sort) else Sort.NEXT_DATE
-        self._kit.settings.set(LIST_FILTER, which.value)
-        self._kit.settings.set(LIST_SORT, order.value)
-        rows = self.office.rows(which, question.words, order)
+        self._nearest_soon.stop()
+        keep_question(self._kit.settings, question)
+        rows = self.office.rows(
+            Filter(question.which), question.words, Sort(question.order), self._narrowing(question)
+        )
         page = self.tabs.current()
         self.list.show_rows(rows, self.office.counts(), page.case_id if page is not None else None)
         self.rail.choose(page.case_id if page is not None else None)
         if not rows:
-            self.list.show_nothing(self._nearest(question.words))
+            self.list.show_nothing(None)
+            self._nearest_soon.start()
 
-    def _nearest(self, typed: str) -> ListRow | None:
-        """The file whose name comes closest to what was typed."""
-        from difflib import get_close_matches
+    def _narrowing(self, question: Question) -> Narrowing:
+        from cec_desktop.storage.records import Narrowing
 
+        until = self._kit.today() + timedelta(days=question.within) if question.within else None
+        return Narrowing(question.outcome or None, until, question.tag or None)
+
+    def _show_nearest(self) -> None:
         from cec_desktop.storage.records import Filter, Sort
+        from cec_desktop.ui.nearest import nearest
 
-        if not typed.strip():
-            return None
-        by_name: dict[str, ListRow] = {}
-        for row in self.office.rows(Filter.ALL, "", Sort.NAME):
-            for part in (row.family_name, row.given_names or "", f"{row.family_name} {row.given_names}"):
-                by_name.setdefault(part.casefold(), row)
-        found = get_close_matches(typed.strip().casefold(), by_name, 1, 0.5)
-        return by_name[found[0]] if found else None
+        if not self.list.model.rowCount():
+            rows = self.office.rows(Filter.ALL, "", Sort.NAME)
+            self.list.show_nothing(nearest(rows, self.list.question().words))
 
     def _ask_soon(self) -> None:
         self._list_soon.start()
@@ -250,6 +256,7 @@ class Workspace(QWidget):
         """Close every file and the casebook."""
         self._unsubscribe()
         self._list_soon.stop()
+        self._nearest_soon.stop()
         self.list_pane.slide_in()
         for page in self.tabs.pages():
             page.close_file()

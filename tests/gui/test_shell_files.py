@@ -10,13 +10,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from cec_desktop.storage.records import Filter, Sort
-from cec_desktop.ui.file_list import FILTERS, SORTS
+from cec_desktop.ui.file_filter import KEPT
+from cec_desktop.ui.file_list import SORTS
 from cec_desktop.ui.new_file import NewFileDialog
+from cec_desktop.ui.rows import SECOND, THIRD
 from tests.gui.shell import Shell, client
 
 OKAFOR = client("Okafor", "Adaeze", "2026-0042")
 NGUYEN = client("Nguyễn", "Thị Hương", "2026-0038")
 LI = client("Li", "Wei", "2026-0043")
+
+
+def choose(shell: Shell, text: str) -> None:
+    """Choose an entry of the filter's menu."""
+    menu = shell.space.list.filter.menu
+    menu.aboutToShow.emit()
+    next(entry for entry in menu.actions() if entry.text() == text).trigger()
 
 
 def test_search_finds_a_name_whatever_its_accents(shell: Shell) -> None:
@@ -38,7 +47,7 @@ def test_a_search_without_hits_names_the_nearest_and_what_was_not_searched(shell
     assert shell.search("okaffor") == []
     empty = shell.space.list.empty
     assert empty.title.text() == "No file matches “okaffor”."
-    assert empty.nearest.text() == "Nearest: OKAFOR, Adaeze"
+    shell.qtbot.waitUntil(lambda: empty.nearest.text() == "Nearest: OKAFOR, Adaeze")
     assert empty.unseen.text() == "1 other file was not searched."
     shell.click(empty.nearest)
     assert shell.page.session.view.case.file_number == "2026-0042"
@@ -134,8 +143,9 @@ def test_a_file_in_the_bin_can_be_restored_or_deleted_for_good(shell: Shell) -> 
         shell.choose("Delete", name)
         shell.space.list.ask()
     files = shell.space.list
-    files.set_question("bin", "name")
-    files.ask()
+    choose(shell, "Bin")
+    files.order.setCurrentIndex(files.order.findData("name"))
+    files.order.activated.emit(0)
     assert shell.names() == ["LI, Wei", "OKAFOR, Adaeze"]
     shell.choose("Restore from the bin", "LI, Wei")
     shell.answers.yes = False
@@ -285,5 +295,46 @@ def test_the_menu_of_a_row_opens_where_it_was_clicked(shell: Shell) -> None:
 
 
 def test_the_list_offers_only_filters_and_orders_the_casebook_knows() -> None:
-    assert {value for value, _text in FILTERS} <= set(Filter)
+    assert {value for value, _text in KEPT} <= set(Filter)
     assert {value for value, _text in SORTS} <= set(Sort)
+
+
+def test_search_finds_everything_as_one_types(shell: Shell) -> None:
+    job = {"id": "j", "employer": "Bytown Foods", "title": "Pastry cook", "start": "2025-01-06"}
+    shell.unlocked(OKAFOR, client("Li", "Wei", "2026-0043", jobs=[job]))
+    shell.press("Ctrl+F")
+    shell.type(shell.space.list.search, "pastr")
+    shell.qtbot.waitUntil(lambda: shell.names() == ["LI, Wei"])
+
+
+def test_the_list_is_narrowed_and_says_so_until_it_is_widened(shell: Shell) -> None:
+    nobody = client("Mbeki", "Thandiwe", "2026-0050", jobs=[], language_tests=[])
+    shell.unlocked(OKAFOR, nobody)
+    files = shell.space.list
+    assert not files.filter.line.isVisible()
+    choose(shell, "Not met")
+    assert shell.names() == ["MBEKI, Thandiwe"]
+    assert files.filter.line.text == "Not met"
+    choose(shell, "Any outcome")
+    choose(shell, "Date within 90 days")
+    assert len(shell.names()) == 2
+    assert files.filter.line.text == "Date within 90 days"
+    shell.stop()
+    shell.start()
+    shell.unlock()
+    assert shell.space.list.filter.line.text == "Date within 90 days"
+    shell.window.resize(1440, 900)
+    shell.process()
+    shell.click(shell.space.list.filter.line.clear)
+    assert len(shell.names()) == 2
+    assert not shell.space.list.filter.line.isVisible()
+
+
+def test_a_row_shows_the_earliest_date_and_the_next_expiry(shell: Shell) -> None:
+    shell.unlocked(OKAFOR)
+    row = shell.space.list.model.rows()[0]
+    assert row.earliest is not None
+    assert row.expires_on is not None
+    shown = f"{shell.space.list.model.index(0).data(SECOND)} {shell.space.list.model.index(0).data(THIRD)}"
+    assert shell.window.words.day(row.earliest) in shown
+    assert shell.window.words.day(row.expires_on) in shown

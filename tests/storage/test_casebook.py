@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from cec_desktop.casefile.message import message
 from cec_desktop.casefile.model import CaseFile
+from cec_desktop.casefile.tags import set_tags
 from cec_desktop.storage.casebook import Casebook
 from cec_desktop.storage.errors import (
     CasebookClosed,
@@ -18,7 +21,7 @@ from cec_desktop.storage.errors import (
     CaseUnreadable,
     FileNumberTaken,
 )
-from cec_desktop.storage.records import Counts, Filter, Kind, Sort
+from cec_desktop.storage.records import ANY, Counts, Filter, Kind, Narrowing, Sort
 from cec_desktop.storage.tables import DocumentRow
 from tests.storage.clients import ANA, NAME, PASSPHRASE, client_file, outcome
 
@@ -29,8 +32,13 @@ def add(casebook: Casebook, *cases: CaseFile) -> tuple[str, ...]:
     return casebook.add(cases, Kind.CREATED, message("case_created"))
 
 
-def numbers(casebook: Casebook, which: Filter = Filter.ACTIVE, order: Sort = Sort.NUMBER) -> Sequence[str]:
-    return [each.file_number for each in casebook.summaries(which, order=order)]
+def numbers(
+    casebook: Casebook,
+    which: Filter = Filter.ACTIVE,
+    order: Sort = Sort.NUMBER,
+    narrowing: Narrowing = ANY,
+) -> Sequence[str]:
+    return [each.file_number for each in casebook.summaries(which, order=order, narrowing=narrowing)]
 
 
 def test_a_new_casebook_is_empty(casebook: Casebook) -> None:
@@ -154,9 +162,64 @@ def test_the_list_is_filtered_by_outcome(casebook: Casebook) -> None:
         casebook.put_outcomes({case_id: (1, outcome(word))})
     casebook.archive(add(casebook, client_file("old"))[0], DAY, NAME)
 
-    assert numbers(casebook, Filter.MET) == ["0"]
-    assert numbers(casebook, Filter.NOT_MET) == ["1"]
-    assert numbers(casebook, Filter.UNDETERMINED) == ["2"]
+    for word, number in (("met", "0"), ("not_met", "1"), ("undetermined", "2")):
+        assert numbers(casebook, narrowing=Narrowing(outcome=word)) == [number]
+
+
+def test_the_list_is_narrowed_to_dates_that_are_near(casebook: Casebook) -> None:
+    ids = add(casebook, *(client_file(str(n)) for n in range(4)))
+    near, far = date(2026, 12, 1), date(2027, 12, 1)
+    for case_id, next_on, expires_on in zip(ids, (near, far, far, None), (far, near, far, None), strict=True):
+        casebook.put_outcomes({case_id: (1, replace(outcome(next_on=next_on), expires_on=expires_on))})
+
+    assert numbers(casebook, narrowing=Narrowing(until=near)) == ["0", "1"]
+    assert numbers(casebook, narrowing=Narrowing(until=far)) == ["0", "1", "2"]
+
+
+def test_the_list_is_ordered_by_what_the_rules_say(casebook: Casebook) -> None:
+    ids = add(casebook, *(client_file(str(n)) for n in range(4)))
+    said = (
+        outcome("not_met"),
+        replace(outcome("met"), earliest=date(2027, 5, 1), expires_on=date(2026, 12, 1)),
+        replace(outcome("undetermined"), earliest=None, expires_on=date(2027, 12, 1)),
+    )
+    for case_id, each in zip(ids, said, strict=False):
+        casebook.put_outcomes({case_id: (1, each)})
+
+    assert numbers(casebook, order=Sort.OUTCOME) == ["1", "2", "0", "3"]
+    assert numbers(casebook, order=Sort.EARLIEST) == ["0", "1", "2", "3"]
+    assert numbers(casebook, order=Sort.EXPIRY) == ["1", "2", "0", "3"]
+
+
+def test_tags_are_listed_and_filter_the_list(casebook: Casebook) -> None:
+    first, second = add(casebook, client_file("1"), client_file("2"))
+    for case_id, tags in ((first, ("urgent", "École")), (second, ("urgent",))):
+        stored = casebook.get(case_id)
+        casebook.save(stored, set_tags(tags).change(stored.case), Kind.EDITED, NAME)
+
+    assert casebook.tags() == ("École", "urgent")
+    assert numbers(casebook, narrowing=Narrowing(tag="urgent")) == ["1", "2"]
+    assert numbers(casebook, narrowing=Narrowing(tag="École")) == ["1"]
+    (row,) = casebook.summaries(words="ecole")
+    assert set(row.tags) == {"École", "urgent"}
+
+    stored = casebook.get(first)
+    casebook.save(stored, set_tags(()).change(stored.case), Kind.EDITED, NAME)
+    assert casebook.tags() == ("urgent",)
+    casebook.delete(second, NAME)
+    assert casebook.tags() == ()
+
+
+def test_an_index_of_an_older_program_is_made_anew(casebook: Casebook) -> None:
+    add(casebook, client_file("1"))
+    with casebook._write() as session:
+        session.execute(text("DELETE FROM case_search"))
+    casebook.index_anew()
+    assert [each.file_number for each in casebook.summaries(words="northlight")] == ["1"]
+    with casebook._write() as session:
+        session.execute(text("DELETE FROM case_search"))
+    casebook.index_anew()  # made already
+    assert casebook.summaries(words="northlight") == ()
 
 
 def test_an_outcome_is_stale_on_another_day_and_under_other_rules(casebook: Casebook) -> None:

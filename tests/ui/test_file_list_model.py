@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cec_desktop.casefile.message import message
 from cec_desktop.i18n.words import words
-from cec_desktop.practice.office import ListRow
+from cec_desktop.practice.list_rows import ListRow
 from cec_desktop.rules.findings import Outcome
 from cec_desktop.ui.file_list import acts_on
 from cec_desktop.ui.file_list_model import FileListModel, client_name
