@@ -208,6 +208,7 @@ _DATES: Mapping[str, str | tuple[str, str]] = {
     "search_limit": N_("no end within ten years"),
     "law_changes": N_("the rules change ({rules})"),
     "occupations_change": N_("the occupations that count change"),
+    "physicians_policy_begins": N_("self-employed work of publicly funded physicians begins to count"),
     "hours_reached": N_("hours reached"),
     "hours_reached_surely": N_("hours reached, even without the days not known"),
     "work_leaves_window": N_("work of {month} leaves the window"),

@@ -231,7 +231,9 @@ class _Tree:
         denied = [index for index, job in jobs if job.duties_match is False]
         refused = bool(denied) and not self.spoken.possible
         outcome = NOT_MET if refused else MET
-        confirmed = all(job.duties_match is not None for _, job in jobs)
+        # Work in an occupation that is not accepted brings nothing, whatever its duties were.
+        asked = [job for index, job in jobs if self.sweep.occupations[index].accepted is not False]
+        confirmed = all(job.duties_match is not None for job in asked)
         suffix = "not_met" if refused else "no_work" if not jobs else "met" if confirmed else "assumed"
         facts = [Fact(f"jobs[{index}].duties_match", message("fact_duties_denied")) for index in denied]
         return tuple(

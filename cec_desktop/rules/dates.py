@@ -116,7 +116,7 @@ class Search:
         hours_hold = any(s.work is Outcome.MET for s in outside.streams)
         if not hours_hold:
             if before.regime.terms is not after.regime.terms:
-                return message("occupations_change")
+                return self._terms_change(before.regime, after.regime)
             if begins:
                 reached = message("hours_reached")
                 return reached if self._work_known(outside) else message("hours_reached_surely")
@@ -125,6 +125,14 @@ class Search:
         if not language_holds:
             return self._language_change(before, after, begins=begins)
         return message("facts_change")
+
+    @staticmethod
+    def _terms_change(before: Regime, after: Regime) -> Message:
+        """What counts as work changes within one text: for physicians by the policy, else by the NOC."""
+        assert before.terms is not None
+        assert after.terms is not None
+        lifted = before.terms.physicians != after.terms.physicians
+        return message("physicians_policy_begins" if lifted else "occupations_change")
 
     @staticmethod
     def _work_known(state: DayState) -> bool:

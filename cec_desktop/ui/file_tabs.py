@@ -22,6 +22,9 @@ from cec_desktop.ui.icons import icon, outcome_icon
 from cec_desktop.ui.live import Phrases
 from cec_desktop.ui.theme import Theme
 
+WIDEST_NAME = 220
+"""Width of a name on a tab at most, at the usual size of type."""
+
 
 class FileTabs(QWidget):
     """Tabs over pages."""
@@ -130,7 +133,9 @@ class FileTabs(QWidget):
         _, view = self._phrases.words, page.session.view
         client = view.case.client
         name = client_name(client.family_name, client.given_names)
-        self.bar.setTabText(at, name.replace("&", "&&"))
+        # The bar cuts a tab only once all of them are too wide together.
+        shown = self.bar.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, style.dp(WIDEST_NAME))
+        self.bar.setTabText(at, shown.replace("&", "&&"))
         about = f"{name}  {view.case.file_number}"
         if page.what_if.trial is None:
             self.bar.setTabToolTip(at, about)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cec_desktop.i18n.words import Words
@@ -36,7 +36,7 @@ class FileHeader(QWidget):
         self._phrases, self._tints = Phrases(words), Tints(theme)
         self._view: CaseView | None = None
         style.set_ground(self, "surface")
-        self.name, self.number, self.about = QLabel(self), QLabel(self), _CutLabel(self)
+        self.name, self.number, self.about = _NameLabel(self), QLabel(self), _CutLabel(self)
         style.set_role(self.name, "name")
         style.set_role(self.number, "body", "muted")
         style.set_role(self.about, "second", "muted")
@@ -111,7 +111,7 @@ class FileHeader(QWidget):
         """Show a file; a preview shows its application date only."""
         self._view = view
         case = view.case
-        self.name.setText(client_name(case.client.family_name, case.client.given_names))
+        self.name.say(client_name(case.client.family_name, case.client.given_names))
         self.number.setText(case.file_number)
         self.about.say(self._about(case, view.assessment.today))
         received = _received(case)
@@ -229,6 +229,27 @@ class _CutLabel(QLabel):
         cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         self.setText(cut)
         self.setToolTip(self._whole if cut != self._whole else "")
+
+
+class _NameLabel(_CutLabel):
+    """A name that takes the room it needs, and gives way where there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        """Show a name as far as it fits."""
+        super().say(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole name."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as a few letters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
 
 
 def _received(case: CaseFile) -> date | None:

@@ -57,6 +57,7 @@ class NewCasebookPane(QWidget):
         self.passphrase = self._secret(box, words, theme, lambda _: _("Passphrase"))
         self.how_strong = QLabel(self)
         style.set_role(self.how_strong, "second", "muted")
+        self.how_strong.setWordWrap(True)
         box.addWidget(self.how_strong)
         self.again = self._secret(box, words, theme, lambda _: _("The same passphrase again"))
         self.wrong = Remark(theme, "not_met", self)

@@ -47,6 +47,7 @@ class NewFileDialog(FormDialog):
         self.date_of_birth = DayField(words, theme, self)
         self.date_of_birth.field.set_setting(Setting(None, today))
         self.date_of_birth.field.noted.connect(self._say_note)
+        self.date_of_birth.field.moved_on.connect(lambda: self.number.setFocus())
         self.number = QLineEdit(number, self)
         self.number.setMaxLength(LONGEST_NUMBER)
         self.add(_("Family name"), self.family_name)
