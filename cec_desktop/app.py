@@ -77,7 +77,7 @@ class Program:
             today=today,
             fault=self.guard.take,
         )
-        self.door = OfficeDoor(where, self.settings)
+        self.door = OfficeDoor(where, self.settings, today)
         self.window = MainWindow(
             self.door,
             self.kit,

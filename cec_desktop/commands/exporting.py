@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from cec_desktop.commands.casebooks import casebook_options, opened
+from cec_desktop.commands.casebooks import casebook_options, opened_to_read
 from cec_desktop.commands.console import write_json
 from cec_desktop.commands.parser import Call, Command, Parser
 from cec_desktop.commands.refusal import Refusal
 from cec_desktop.i18n.words import N_, Words
 
 if TYPE_CHECKING:
-    from cec_desktop.practice.office import Office
+    from cec_desktop.practice.office_reader import OfficeReader
 
 
 def run(call: Call) -> int:
@@ -35,7 +35,7 @@ def run(call: Call) -> int:
         raise parser.refusal(_("--all and single numbers exclude each other"))
     if options.output is None and (options.all or len(options.numbers) > 1):
         raise parser.refusal(_("several client files need -o FOLDER"))
-    with opened(options, call) as office:
+    with opened_to_read(options, call) as office:
         found = _found(office, options.numbers, _) if options.numbers else _every(office)
         if options.output is None:
             _print(office, next(iter(found.values())))
@@ -67,7 +67,7 @@ def _parser(_: Words) -> Parser:
     return parser
 
 
-def _found(office: Office, numbers: Sequence[str], _: Words) -> dict[str, str]:
+def _found(office: OfficeReader, numbers: Sequence[str], _: Words) -> dict[str, str]:
     """The ids of files by their numbers."""
     ids = {number: office.id_of(number) for number in numbers}
     missing = [number for number, case_id in ids.items() if case_id is None]
@@ -78,20 +78,20 @@ def _found(office: Office, numbers: Sequence[str], _: Words) -> dict[str, str]:
     return {number: case_id for number, case_id in ids.items() if case_id is not None}
 
 
-def _every(office: Office) -> dict[str, str]:
+def _every(office: OfficeReader) -> dict[str, str]:
     from cec_desktop.storage.records import Filter
 
     kept = (*office.rows(Filter.ACTIVE), *office.rows(Filter.ARCHIVED))
     return {row.file_number: row.case_id for row in kept}
 
 
-def _print(office: Office, case_id: str) -> None:
+def _print(office: OfficeReader, case_id: str) -> None:
     from cec_desktop.casefile.reading import write_case
 
     write_json(write_case(office.get(case_id).case))
 
 
-def _write(office: Office, found: dict[str, str], place: Path, *, single: bool) -> None:
+def _write(office: OfficeReader, found: dict[str, str], place: Path, *, single: bool) -> None:
     inside = not single or place.is_dir()
     for number, case_id in found.items():
         path = place / f"{_file_name(number)}.json" if inside else place

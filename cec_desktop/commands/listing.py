@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cec_desktop.commands.casebooks import casebook_options, opened
+from cec_desktop.commands.casebooks import casebook_options, opened_to_read
 from cec_desktop.commands.parser import Call, Command, Parser
 from cec_desktop.i18n.words import N_, Words
 
@@ -25,7 +25,7 @@ def run(call: Call) -> int:
         return 0
     if options.archived and options.bin:
         raise parser.refusal(_("--archived and --bin exclude each other"))
-    with opened(options, call) as office:
+    with opened_to_read(options, call) as office:
         from cec_desktop.storage.records import Filter
 
         which = Filter.ARCHIVED if options.archived else Filter.BIN if options.bin else Filter.ACTIVE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from cec_desktop.practice.office import Office
@@ -17,13 +19,13 @@ def demo_files() -> tuple[Path, ...]:
     return tuple(sorted(resource("demo").glob("*.json")))
 
 
-def open_demo(folder: Path, author: Author) -> Office:
+def open_demo(folder: Path, author: Author, today: Callable[[], date] = date.today) -> Office:
     """A new casebook in a folder, which the caller throws away, with every invented client in it.
 
     Raises:
         CasebookError: it cannot be made there.
     """
-    office = Office.create(folder / f"demonstration{SUFFIX}", DEMO_PASSPHRASE, author)
+    office = Office.create(folder / f"demonstration{SUFFIX}", DEMO_PASSPHRASE, author, today)
     done = False
     try:
         office.import_files(demo_files())

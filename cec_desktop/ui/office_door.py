@@ -5,6 +5,8 @@ Everything behind it is imported only when it is used, so that the locked window
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,8 +24,8 @@ _IN_KEYCHAIN: Final = Setting("security/keychain", list[str]())
 class OfficeDoor:
     """Opens casebooks; may be used from a thread in the background, but for what touches settings."""
 
-    def __init__(self, places: Places, settings: Settings) -> None:
-        self.places, self._settings = places, settings
+    def __init__(self, places: Places, settings: Settings, today: Callable[[], date] = date.today) -> None:
+        self.places, self._settings, self._today = places, settings, today
         self._demonstration: CasebookEntry | None = None
 
     def entries(self) -> list[CasebookEntry]:
@@ -57,7 +59,7 @@ class OfficeDoor:
         from cec_desktop.practice.office import Office
         from cec_desktop.practice.people import author_here
 
-        return Office.unlock(path, passphrase, author_here(user_name))
+        return Office.unlock(path, passphrase, author_here(user_name), self._today)
 
     def create(self, path: Path, passphrase: str, user_name: str) -> Office:
         """Make a casebook and open it.
@@ -68,7 +70,7 @@ class OfficeDoor:
         from cec_desktop.practice.office import Office
         from cec_desktop.practice.people import author_here
 
-        return Office.create(path, passphrase, author_here(user_name))
+        return Office.create(path, passphrase, author_here(user_name), self._today)
 
     def demonstration(self, folder: Path) -> Office:
         """The casebook of invented clients, in a folder that is thrown away.
@@ -79,7 +81,7 @@ class OfficeDoor:
         from cec_desktop.practice.demo import DEMO_PASSPHRASE, open_demo
         from cec_desktop.practice.people import author_here
 
-        office = open_demo(folder, author_here(self.user_name()))
+        office = open_demo(folder, author_here(self.user_name()), self._today)
         self._demonstration = CasebookEntry(office.path, office.path.stem, "", published=DEMO_PASSPHRASE)
         return office
 

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from cec_desktop.practice import passphrase
+from cec_desktop.practice.office import Office
 from cec_desktop.storage import keys
+from cec_desktop.storage.author import Author
 from tests.cli.client import raw_file, written
 from tests.cli.conftest import Ended, Run
 from tests.conftest import ROOT
@@ -63,6 +65,21 @@ def test_clients_are_taken_in_listed_and_written_out_again(desk: Desk, tmp_path:
     out = tmp_path / "out"
     assert desk("export", "--all", "-o", str(out)).status == 0
     assert {path.name for path in out.iterdir()} == {"2026-0311.json", "2026%2F7 B.json"}
+
+
+def test_a_casebook_that_the_window_has_open_is_read_beside_it(desk: Desk, tmp_path: Path) -> None:
+    desk("import", "--new", written(tmp_path, "trinh.json"))
+    path = tmp_path / "firm.casebook"
+    with Office.unlock(path, PASSPHRASE, Author("Ana Roy", "desk-1")) as window:
+        before = path.read_bytes()
+        listed, exported = desk("list"), desk("export", "2026-0311")
+        assert listed.out == "2026-0311  TRỊNH, Bảo  Met  apply by 2026-03-16\n"
+        assert json.loads(exported.out)["file_number"] == "2026-0311"
+        assert path.read_bytes() == before
+        refused = desk("import", written(tmp_path, "other.json", file_number="2026-0400"))
+        assert (refused.status, refused.out) == (2, "")
+        assert "is open already: Ana Roy on desk-1" in refused.err
+        assert window.id_of("2026-0400") is None
 
 
 def test_what_comes_out_says_what_went_in(desk: Desk, tmp_path: Path) -> None:

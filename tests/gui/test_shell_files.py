@@ -14,7 +14,7 @@ from cec_desktop.ui.file_filter import KEPT
 from cec_desktop.ui.file_list import SORTS
 from cec_desktop.ui.new_file import NewFileDialog
 from cec_desktop.ui.rows import SECOND, THIRD
-from tests.gui.shell import Shell, client
+from tests.gui.shell import TODAY, Shell, client
 
 OKAFOR = client("Okafor", "Adaeze", "2026-0042")
 NGUYEN = client("Nguyễn", "Thị Hương", "2026-0038")
@@ -338,3 +338,9 @@ def test_a_row_shows_the_earliest_date_and_the_next_expiry(shell: Shell) -> None
     shown = f"{shell.space.list.model.index(0).data(SECOND)} {shell.space.list.model.index(0).data(THIRD)}"
     assert shell.window.words.day(row.earliest) in shown
     assert shell.window.words.day(row.expires_on) in shown
+
+
+def test_the_office_lives_on_the_day_of_the_window(shell: Shell) -> None:
+    shell.unlocked(OKAFOR)
+    assert shell.space.open_case(shell.space.list.model.rows()[0].case_id)
+    assert shell.page.session.view.assessment.today == TODAY
