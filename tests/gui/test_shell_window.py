@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cec_desktop.casefile.edits import change_client
 from cec_desktop.ui.splitter import Splitter
 from cec_desktop.ui.tables.record_tabs import RecordTabs
 from cec_desktop.ui.theme import theme_named
@@ -60,6 +61,22 @@ def test_nothing_in_the_header_is_cut_at_the_smallest_width(shell: Shell) -> Non
         for part in (header.summary, header.date.field, header.name, header.number):
             assert part.width() >= part.sizeHint().width() - 1, part
         assert header.rect().contains(header.summary.geometry())
+
+
+@pytest.mark.parametrize("letters", [60, 10_000])
+def test_the_longest_name_gives_way_to_the_panel(shell: Shell, letters: int) -> None:
+    opened(shell, 1280, 720)
+    panel = shell.page.panel_pane.width()
+    name = ("de la Concepción " * letters)[:letters].strip()
+    session = shell.page.session
+    session.apply(change_client(family_name=name))
+    shell.process()
+
+    assert shell.page.panel_pane.width() == panel
+    assert shell.window.width() == 1280
+    assert shell.window.minimumSizeHint().width() < 1280
+    assert shell.page.header.name.toolTip().startswith("DE LA CONCEPCIÓN DE LA")
+    assert shell.page.header.summary.visibleRegion().boundingRect() == shell.page.header.summary.rect()
 
 
 def test_panes_fold_by_key_and_stand_again(shell: Shell) -> None:
