@@ -25,6 +25,10 @@ OFFICE_MESSAGES: dict[str, str | tuple[str, str]] = {
     "casebook_no_permission": N_("{file} cannot be opened for writing: no permission for this place."),
     "casebook_unreachable": N_("{file} cannot be reached."),
     "casebook_disk_full": N_("{file} could not be saved: the disk is full. The last change was not kept."),
+    "casebook_moved": N_(
+        "{file} was moved, deleted or replaced while it was open. The last change was not kept. Put the file "
+        "back, or export the client files that are open, before going on."
+    ),
     "casebook_busy": N_("{file} is being used by another program. The last change was not kept."),
     "casebook_number_taken": N_("The file number {number} is in use already."),
     "casebook_case_gone": N_("This client file is no longer in the casebook."),

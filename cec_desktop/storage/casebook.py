@@ -25,7 +25,7 @@ from cec_desktop.storage import drafts, history, tags
 from cec_desktop.storage.author import Author
 from cec_desktop.storage.database import empty_log
 from cec_desktop.storage.difference import Json, difference
-from cec_desktop.storage.errors import CaseChanged, FileNumberTaken, unavailable
+from cec_desktop.storage.errors import CasebookMoved, CaseChanged, FileNumberTaken, unavailable
 from cec_desktop.storage.lock import CasebookLock
 from cec_desktop.storage.opening import make_file, open_file, salt_of
 from cec_desktop.storage.reading import CasebookReader, row_of
@@ -63,6 +63,7 @@ class Casebook(CasebookReader):
         """The encrypted copy made before an older file was brought up to date, if it was."""
         self._lock = lock
         self._now = now
+        self._file = _identity(path)
 
     @classmethod
     def create(
@@ -263,6 +264,9 @@ class Casebook(CasebookReader):
 
     @contextmanager
     def _write(self) -> Iterator[Session]:
+        # The system would go on writing to a file that nobody finds again.
+        if _identity(self.path) != self._file:
+            raise CasebookMoved(self.path)
         with self._session(self._engine) as session:
             yield session
 
@@ -288,6 +292,15 @@ class Casebook(CasebookReader):
     def _note(self, session: Session, row: CaseRow, kind: Kind, name: Message) -> None:
         key = session.get_one(CaseKeyRow, row.row).key
         history.add(session, row.id, key, self._now(), self.author, kind, name, ())
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a path; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

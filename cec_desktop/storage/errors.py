@@ -84,6 +84,13 @@ class CasebookClosed(CasebookError):
         super().__init__(message("casebook_closed"))
 
 
+class CasebookMoved(CasebookError):
+    """The file was moved, deleted or replaced while it was open; nothing more is written to it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(message("casebook_moved", file=path.name))
+
+
 class CasebookDamaged(CasebookError):
     """The file opens, but what it holds cannot be read."""
 

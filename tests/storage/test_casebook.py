@@ -15,6 +15,7 @@ from cec_desktop.casefile.tags import set_tags
 from cec_desktop.storage.casebook import Casebook
 from cec_desktop.storage.errors import (
     CasebookClosed,
+    CasebookMoved,
     CasebookUnavailable,
     CaseChanged,
     CaseGone,
@@ -272,6 +273,27 @@ def test_a_full_disk_is_said_plainly_and_loses_nothing(casebook: Casebook) -> No
     assert refused.value.message.id == "casebook_disk_full"
     assert casebook.get(case_id) == stored
     assert casebook.broken_history() is None
+
+
+@pytest.mark.parametrize("what", ["moved", "deleted", "replaced"])
+def test_nothing_is_called_saved_that_went_into_a_file_nobody_finds(casebook: Casebook, what: str) -> None:
+    (case_id,) = add(casebook, client_file())
+    stored = casebook.get(case_id)
+    elsewhere = casebook.path.with_name("elsewhere.casebook")
+    casebook.path.rename(elsewhere)
+    if what == "deleted":
+        elsewhere.unlink()
+    if what == "replaced":
+        casebook.path.write_bytes(elsewhere.read_bytes())
+    changed = stored.case.model_copy(update={"notes": "Called the employer."})
+
+    with pytest.raises(CasebookMoved):
+        casebook.save(stored, changed, Kind.EDITED, NAME)
+    assert casebook.get(case_id) == stored
+
+    if what == "moved":
+        elsewhere.rename(casebook.path)
+        assert casebook.save(stored, changed, Kind.EDITED, NAME).case.notes == "Called the employer."
 
 
 def test_a_closed_casebook_is_locked_for_every_thread(casebook: Casebook) -> None:
