@@ -95,6 +95,22 @@ def test_a_new_file_asks_for_what_every_file_has_and_opens(shell: Shell) -> None
     assert "ŞAHIN" in shell.names()
 
 
+def test_enter_goes_on_from_the_day_of_birth(shell: Shell) -> None:
+    shell.unlocked(OKAFOR)
+
+    def enter(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewFileDialog)
+        shell.type(dialog.family_name, "Şahin")
+        shell.type(dialog.date_of_birth.field.edit, "1991-04-30")
+        QTest.keyClick(dialog.date_of_birth.field.edit, Qt.Key.Key_Return)
+        assert dialog.focusWidget() is dialog.number
+        QTest.keyClick(dialog.number, Qt.Key.Key_Return)
+
+    shell.in_dialog(enter)
+    shell.press("Ctrl+N")
+    assert shell.page.session.view.case.client.family_name == "Şahin"
+
+
 def test_a_new_file_is_refused_in_words_and_what_was_typed_stays(shell: Shell) -> None:
     shell.unlocked(OKAFOR)
     said = []

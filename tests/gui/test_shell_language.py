@@ -127,9 +127,7 @@ def test_a_refusal_under_the_passphrase_changes_its_language(shell: Shell) -> No
 
 def opened_dialogs(shell: Shell) -> dict[str, Callable[[], object]]:
     actions = shell.window.actions_
-    return {
-        name: actions[name].trigger for name in ("new_file", "about", "report", "summary")
-    }
+    return {name: actions[name].trigger for name in ("new_file", "about", "report", "summary")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
