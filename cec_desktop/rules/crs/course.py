@@ -20,6 +20,7 @@ def score_over_time(file: CrsFile, start: date, months: int = MONTHS_AHEAD) -> t
 
     Days before there were points are left out.
     """
+    file.many_days()
     steps: list[Step] = []
     before: Standing | None = None
     day, last = max(start, file.book.starts[0]), add_months(start, months)

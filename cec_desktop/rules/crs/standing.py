@@ -6,19 +6,20 @@ costs a few sums and look-ups; three years of days ask the same one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 
-from cec_desktop.casefile.dates import add_months
-from cec_desktop.casefile.model import CaseFile, Spouse
+from cec_desktop.casefile.dates import add_months, earliest, latest
+from cec_desktop.casefile.model import CaseFile, Certificate, Spouse
 from cec_desktop.rules.crs import claims
 from cec_desktop.rules.crs.points import Four, Points, Profile, per_ability, points_of
-from cec_desktop.rules.crs.schooling import Schooling
+from cec_desktop.rules.crs.schooling import Schooling, assessment_day
 from cec_desktop.rules.crs.tables import HIGHEST_CLB, Additional, CrsBook, load_crs
-from cec_desktop.rules.crs.work import ForeignWork, canadian_years
+from cec_desktop.rules.crs.work import ForeignWork, Range, canadian_years
 from cec_desktop.rules.judge import Judge
 from cec_desktop.rules.person import Fact
 from cec_desktop.rules.results import Result
@@ -131,17 +132,19 @@ class CrsFile:
         self.foreign = ForeignWork(case, rules, self.book)
         self.coming = claims.couple(case)
         self.spouse = None if case.spouse is None or self.coming is False else _Spouse(case, self)
-        self.kept: dict[int, Standing] = {}
+        self._kept: dict[int, Standing] = {}
+        self._edges: tuple[int, ...] = ()
+        self._lasting: dict[int, tuple[Ends, Ends]] = {}
 
     def on(self, day: date) -> Standing | None:
         """How the file stands on a day; None before there were points."""
         ordinal = day.toordinal()
-        found = self.kept.get(ordinal)
+        found = self._kept.get(ordinal)
         if found is None:
             version = self.book.version_on(day)
             if version is None:
                 return None
-            found = self.kept[ordinal] = self._standing(day, ordinal, version)
+            found = self._kept[ordinal] = self._standing(day, ordinal, version)
         return found
 
     def with_spouse(self, day: date) -> tuple[SpouseFacts, SpouseFacts]:
@@ -155,42 +158,68 @@ class CrsFile:
         years = day.year - born.year
         return max(0, years if add_months(born, 12 * years) <= day else years - 1)
 
+    def forget(self) -> None:
+        """Let go of all days worked out."""
+        self._kept.clear()
+        self._lasting.clear()
+
+    def many_days(self) -> None:
+        """Make ready for many days on end: what lasts from one edge of the file to the next is kept."""
+        if not self._edges:
+            self._edges = tuple(sorted(edges_of(self.case, self.book, self.judge)))
+
     def _standing(self, day: date, ordinal: int, version: Additional) -> Standing:
+        at = bisect_right(self._edges, ordinal) if self._edges else None
+        lasting = None if at is None else self._lasting.get(at)
+        if lasting is None:
+            lasting = self._what_lasts(day, ordinal, version)
+            if at is not None:
+                self._lasting[at] = lasting
+        terms = self.judge.regime(ordinal).terms
+        assert terms is not None
+        canadian = canadian_years(self.judge, ordinal, self.book)
+        foreign = self.foreign.years(ordinal, terms)
+        spouse = self.spouse.years(ordinal) if self.spouse else (0, 0)
+        age = self.age(day)
+        low, high = (
+            end._replace(age=age, canadian_years=mine, foreign_years=abroad, spouse_years=theirs)
+            for end, mine, abroad, theirs in zip(lasting, canadian, foreign, spouse, strict=True)
+        )
+        return Standing(day, low, low if low == high else high, self.coming, version)
+
+    def _what_lasts(self, day: date, ordinal: int, version: Additional) -> tuple[Ends, Ends]:
+        """All facts but age and years of work."""
         terms = self.judge.regime(ordinal).terms
         assert terms is not None
         education = self.schooling.level(day)
         study = self.schooling.canadian_study(day)
         offer = claims.offer(self.case, day, version, self.book, terms, self.rules.noc)
-        canadian = canadian_years(self.judge, ordinal, self.book)
-        foreign = self.foreign.years(ordinal, terms)
-        spouse = self.spouse.on(day, ordinal) if self.spouse else _NO_SPOUSE
-        facts = (
-            claims.certified(self.case, day),
-            claims.nominated(self.case, day),
-            claims.sibling(self.case, self.coming),
-        )
+        spouse = self.spouse.lasting(day, ordinal) if self.spouse else ((0, None), (0, None))
+        certificate = claims.certified(self.case, day)
+        nomination = claims.nominated(self.case, day)
+        sibling = claims.sibling(self.case, self.coming)
         languages = held_on(self.judge, ordinal, self.rules)
         low, high = (
             Ends(
-                age=self.age(day),
+                age=0,
                 education=education[end],
                 english=languages[end][0],
                 french=languages[end][1],
                 declared=self.case.first_official_language,
-                canadian_years=canadian[end],
-                foreign_years=foreign[end],
+                canadian_years=0,
+                foreign_years=0,
                 spouse_education=spouse[end][0],
                 spouse_language=spouse[end][1],
-                spouse_years=spouse[end][2],
-                certificate=_at(facts[0], end),
-                nomination=_at(facts[1], end),
+                spouse_years=0,
+                certificate=_at(certificate, end),
+                nomination=_at(nomination, end),
                 offer=offer[end],
                 study=study[end],
-                sibling=_at(facts[2], end),
+                sibling=_at(sibling, end),
             )
             for end in (0, 1)
         )
-        return Standing(day, low, low if low == high else high, self.coming, version)
+        return low, high
 
 
 def _at(fact: Fact, end: int) -> bool:
@@ -213,15 +242,21 @@ class _Spouse:
         self.judge = Judge(self.case, owner.rules)
         self.schooling = Schooling(spouse.education, spouse.studies, owner.book)
 
-    def on(self, day: date, ordinal: int) -> tuple[SpouseFacts, SpouseFacts]:
-        """Education, levels of the better language and years in Canada, at least and at most."""
+    def years(self, ordinal: int) -> Range:
+        """Completed years of work in Canada, at least and at most."""
+        return canadian_years(self.judge, ordinal, self._book)
+
+    def lasting(self, day: date, ordinal: int) -> tuple[tuple[int, Four | None], tuple[int, Four | None]]:
+        """Education and the levels of the better language, at least and at most."""
         education = self.schooling.level(day)
-        years = canadian_years(self.judge, ordinal, self._book)
-        low, high = (
-            (education[end], self._language(held), years[end])
-            for end, held in enumerate(held_on(self.judge, ordinal, self._rules))
-        )
-        return low, high
+        sure, most = held_on(self.judge, ordinal, self._rules)
+        return (education[0], self._language(sure)), (education[1], self._language(most))
+
+    def on(self, day: date, ordinal: int) -> tuple[SpouseFacts, SpouseFacts]:
+        """Education, language and years, at least and at most."""
+        sure, most = self.lasting(day, ordinal)
+        years = self.years(ordinal)
+        return (*sure, years[0]), (*most, years[1])
 
     def _language(self, held: tuple[tuple[Held, ...], tuple[Held, ...]]) -> Four | None:
         fours = [levels for language in held for _, levels in language]
@@ -240,6 +275,29 @@ def as_client(case: CaseFile, spouse: Spouse) -> CaseFile:
             "absences": (),
         }
     )
+
+
+def edges_of(case: CaseFile, book: CrsBook, judge: Judge) -> set[int]:
+    """Days on which a fact other than age or years of work may become another, and some more."""
+    days = {regime.first for regime in judge.regimes} | {first.toordinal() for first in book.starts}
+    dates: list[date | None] = [kind.accepted_from for kind in judge.book.language.tests()]
+    for person in (case, case.spouse):
+        if person is not None:
+            for entry in person.education:
+                if entry.completed_on:
+                    dates += [earliest(entry.completed_on), latest(entry.completed_on)]
+                dates.append(assessment_day(entry))
+            dates += [test.result_date for test in person.language_tests]
+    certificate, nomination, offer = case.certificate_of_qualification, case.nomination, case.job_offer
+    dates.append(certificate.issued_on if isinstance(certificate, Certificate) else certificate)
+    dates += [nomination.issued_on, nomination.expires_on] if nomination else []
+    dates += [earliest(offer.end), latest(offer.end)] if offer and offer.end else []
+    ages = {0, book.credential_assessment_months, *(age.months for age in judge.book.test_ages)}
+    for day in dates:
+        if day is not None:
+            after = [add_months(day, months).toordinal() for months in ages]
+            days.update(edge for each in after for edge in (each, each + 1))
+    return days
 
 
 def held_on(
