@@ -13,7 +13,10 @@ from cec_desktop.commands.refusal import Refusal
 from cec_desktop.i18n.words import N_, Words
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from cec_desktop.casefile.model import CaseFile
+    from cec_desktop.reports.office_details import OfficeDetails
     from cec_desktop.reports.summary import PaperSize, SummaryLanguage
     from cec_desktop.rules.findings import Assessment
 
@@ -36,6 +39,7 @@ def run(call: Call) -> int:
     parser.required([options.output] if options.output else [], _("-o FILE.pdf"))
     on = parser.day("--on", options.on)
     (case,) = read_cases([file], _)
+    office = _office(options)
     write_pdf(
         case,
         assessed(case, on, call.today),
@@ -44,20 +48,29 @@ def run(call: Call) -> int:
         _,
         language=options.lang,
         paper=options.paper,
+        office=office,
     )
     print(options.output)
-    _warn_of_letters(case, _)
+    _warn_of_letters(case, office, _)
     return 0
 
 
 COMMAND = Command("summary", N_("write the summary for the client as a PDF"), run)
 
 
-def _warn_of_letters(case: CaseFile, _: Words) -> None:
+def _office(options: Namespace) -> OfficeDetails:
+    """Who hands the summary out, as far as it was said."""
     from cec_desktop.reports.office_details import OfficeDetails
+
+    return OfficeDetails(
+        firm=options.firm or "", consultant=options.consultant or "", licence=options.licence or ""
+    )
+
+
+def _warn_of_letters(case: CaseFile, office: OfficeDetails, _: Words) -> None:
     from cec_desktop.reports.summary import has_letters_missing
 
-    if has_letters_missing(case, OfficeDetails()):
+    if has_letters_missing(case, office):
         print(
             _("The PDF lacks letters of some names and says where: enter them in Latin letters."),
             file=sys.stderr,
@@ -68,7 +81,7 @@ def _parser(_: Words) -> Parser:
     parser = Parser(
         _,
         COMMAND.name,
-        _("CASE.json -o FILE.pdf [--on DATE] [--lang en|fr|both] [--paper letter|a4]"),
+        _("CASE.json -o FILE.pdf [--on DATE] [--lang en|fr|both] [--paper letter|a4] [--firm NAME]"),
         _(
             "Writes the eligibility summary that a client is handed, in English and French side by side or "
             "in one of them. The file is there whole, or as it was before."
@@ -83,6 +96,11 @@ def _parser(_: Words) -> Parser:
     )
     parser.choice("--lang", _LANGUAGES, "both", _("language of the summary; both, unless one is chosen"))
     parser.choice("--paper", _PAPERS, "letter", _("size of the paper; letter, unless a4 is chosen"))
+    parser.option("--firm", shown=_("NAME"), meaning=_("name of the firm on the summary"))
+    parser.option("--consultant", shown=_("NAME"), meaning=_("name of the consultant on the summary"))
+    parser.option(
+        "--licence", shown=_("NUMBER"), meaning=_("licence number of the consultant, such as R000000")
+    )
     return parser
 
 
@@ -95,8 +113,9 @@ def write_pdf(
     *,
     language: SummaryLanguage = "both",
     paper: PaperSize = "letter",
+    office: OfficeDetails | None = None,
 ) -> None:
-    """Write the summary of a file that no firm hands out.
+    """Write the summary of a file; without an office no firm hands it out.
 
     Raises:
         Refusal: it cannot be written; what was there is still there.
@@ -105,10 +124,15 @@ def write_pdf(
     from cec_desktop.reports.office_details import OfficeDetails
     from cec_desktop.reports.summary import write_summary
 
-    office = OfficeDetails()
     try:
         write_summary(
-            case, assessment, path, language=language, paper=paper, office=office, prepared_on=today
+            case,
+            assessment,
+            path,
+            language=language,
+            paper=paper,
+            office=office or OfficeDetails(),
+            prepared_on=today,
         )
     except ReportFileError as error:
         raise Refusal([words.message(error.message)]) from error

@@ -43,6 +43,14 @@ def test_one_language_and_a4_may_be_chosen(cec: Run, tmp_path: Path) -> None:
     assert "2026-03-09" in text(target)
 
 
+def test_the_summary_names_who_hands_it_out(cec: Run, tmp_path: Path) -> None:
+    target = tmp_path / "trinh.pdf"
+    options = ("--firm", "Étude Roy", "--consultant", "Ana Roy", "--licence", "R123456")
+    assert cec("summary", written(tmp_path), "-o", str(target), *options).status == 0
+    for said in ("Étude Roy", "Ana Roy", "R123456"):
+        assert said in text(target)
+
+
 def test_the_file_may_come_through_standard_input(cec: Run, tmp_path: Path) -> None:
     target = tmp_path / "trinh.pdf"
     assert cec("summary", "-", "-o", str(target), typed=json.dumps(raw_file()).encode()).status == 0
