@@ -73,9 +73,12 @@ class FileListModel(QAbstractListModel):
         return None
 
     def show_rows(self, rows: Sequence[ListRow]) -> None:
-        """Show other files."""
+        """Show other files; the same ones stay as they are, for a list of thousands takes long to lay out."""
+        shown = list(rows)
+        if shown == self._rows:
+            return
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = shown
         self.endResetModel()
 
     def row(self, index: Index) -> ListRow | None:
