@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from PySide6.QtWidgets import QPushButton
 
 from cec_desktop.practice.office import Office
+from cec_desktop.resources import resource
 from cec_desktop.ui.panel.panel import EligibilityPanel
 from cec_desktop.ui.timeline.bars import Dress, Lane
 from cec_desktop.ui.timeline.view import TimelineView
@@ -21,6 +25,12 @@ def panel_of(shell: Shell) -> EligibilityPanel:
     panel = shell.page.views.panel
     assert isinstance(panel, EligibilityPanel)
     return panel
+
+
+def raw_demo(name: str) -> dict[str, Any]:
+    """A client of the demonstration."""
+    raw: dict[str, Any] = json.loads(resource("demo", f"{name}.json").read_text(encoding="utf-8"))
+    return raw
 
 
 def answer(shell: Shell, panel: EligibilityPanel, text: str) -> None:
@@ -68,3 +78,20 @@ def test_another_status_leads_to_the_table_of_statuses(shell: Shell) -> None:
     panel = panel_of(shell)
     answer(shell, panel, "Another…")
     assert getattr(shell.page.views.tables, "current", "") == "statuses"
+
+
+def test_conditions_stand_right_under_their_heading_in_every_file(shell: Shell) -> None:
+    """A page laid out while its conditions still grew once kept the room they no longer took."""
+    shell.unlocked(*(raw_demo(name) for name in ("8-nearly-there", "7-member")))
+    shell.window.resize(1440, 900)
+    for name in shell.names():
+        shell.click_row(name)
+        shell.process()
+        panel = shell.page.views.panel
+        assert isinstance(panel, EligibilityPanel)
+        heading = panel.conditions.parentWidget().childAt(
+            panel.conditions.x() + 20, panel.conditions.y() - 12
+        )
+        assert heading is not None, name
+        assert panel.intake_conditions.y() > panel.conditions.geometry().bottom()
+        assert panel.intake_conditions.y() - panel.conditions.geometry().bottom() < 80, name

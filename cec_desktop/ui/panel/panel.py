@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cec_desktop.i18n.words import Words
 from cec_desktop.practice.view import CaseView
@@ -83,6 +83,8 @@ class EligibilityPanel(QWidget):
         head.addSpacing(dp(8))
         head.addWidget(self._day)
         head.addSpacing(dp(2))
+        self._once_more = QTimer(self, singleShot=True, interval=0)
+        self._once_more.timeout.connect(self._lay_out_again)
         self._page = QWidget(self)
         set_ground(self._page, "surface")
         self._column = QVBoxLayout(self._page)
@@ -97,6 +99,8 @@ class EligibilityPanel(QWidget):
         conditions.addWidget(self._conditions_count)
         self._conditions_row = QWidget(self._page)
         self._conditions_row.setLayout(conditions)
+        # Room to spare goes below everything, never between the heading and its conditions.
+        self._conditions_row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         tree = QVBoxLayout()
         tree.setSpacing(dp(4))
         tree.addWidget(self._conditions_row)
@@ -234,7 +238,19 @@ class EligibilityPanel(QWidget):
             tree.open_all(opened)
 
     def _settle(self) -> None:
-        """Lay the page out before it is painted, so that nothing overlaps for the blink of an eye."""
+        """Lay the page out before it is painted, so that nothing overlaps for the blink of an eye.
+
+        Conditions that grow while the page is being laid out leave parts of it where they were before;
+        it is laid out once more when that is done.
+        """
+        self._settle_now()
+        self._once_more.start()
+
+    def _lay_out_again(self) -> None:
+        self._column.invalidate()
+        self._settle_now()
+
+    def _settle_now(self) -> None:
         if self._page.isVisible():
             room = self.pages.viewport().size()
             self._column.activate()
