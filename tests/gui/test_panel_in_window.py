@@ -89,9 +89,9 @@ def test_conditions_stand_right_under_their_heading_in_every_file(shell: Shell) 
         shell.process()
         panel = shell.page.views.panel
         assert isinstance(panel, EligibilityPanel)
-        heading = panel.conditions.parentWidget().childAt(
-            panel.conditions.x() + 20, panel.conditions.y() - 12
-        )
+        page = panel.conditions.parentWidget()
+        assert page is not None
+        heading = page.childAt(panel.conditions.x() + 20, panel.conditions.y() - 12)
         assert heading is not None, name
         assert panel.intake_conditions.y() > panel.conditions.geometry().bottom()
         assert panel.intake_conditions.y() - panel.conditions.geometry().bottom() < 80, name
