@@ -30,6 +30,7 @@ def sentences() -> Mapping[str, str | tuple[str, str]]:
     from cec_desktop.i18n.law_messages import LAW_MESSAGES
     from cec_desktop.i18n.office_messages import OFFICE_MESSAGES
     from cec_desktop.i18n.pay_messages import PAY_MESSAGES
+    from cec_desktop.i18n.program_messages import PROGRAM_MESSAGES
     from cec_desktop.i18n.report_messages import REPORT_MESSAGES
     from cec_desktop.i18n.what_if_messages import WHAT_IF_MESSAGES
 
@@ -39,6 +40,7 @@ def sentences() -> Mapping[str, str | tuple[str, str]]:
         **LAW_MESSAGES,
         **OFFICE_MESSAGES,
         **PAY_MESSAGES,
+        **PROGRAM_MESSAGES,
         **REPORT_MESSAGES,
         **WHAT_IF_MESSAGES,
     }
