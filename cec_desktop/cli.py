@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from cec_desktop.commands import assess, crs, demo, exporting, importing, listing, schema, summary
+from cec_desktop.commands import assess, crs, demo, exporting, importing, listing, programs, schema, summary
 from cec_desktop.commands.console import Console
 from cec_desktop.commands.parser import Call, Command, Parser, asked_language, system_language
 from cec_desktop.commands.window import open_window
@@ -19,6 +19,7 @@ from cec_desktop.version import VERSION
 COMMANDS: Final[tuple[Command, ...]] = (
     assess.COMMAND,
     crs.COMMAND,
+    programs.COMMAND,
     summary.COMMAND,
     importing.COMMAND,
     exporting.COMMAND,

@@ -272,6 +272,9 @@ class FswFile:
         for english, french in product(languages[0] or none, languages[1] or none):
             for is_french in orders:
                 first, second = (french, english) if is_french else (english, french)
+                if first[1] is None:
+                    # The first language has to be evaluated before a second one earns anything (R79(1)).
+                    second = None, None
                 candidate = without._replace(first=first[1], second=second[1])
                 yield Best(first[0], second[0], candidate, points_of(candidate, grid, threshold))
 
