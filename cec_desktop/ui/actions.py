@@ -39,6 +39,7 @@ SPECS: Final[dict[str, Spec]] = {
     "undo": Spec(N_("&Undo"), ("Ctrl+Z",)),
     "redo": Spec(N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     "search": Spec(N_("&Find a file"), ("Ctrl+F",)),
+    "palette": Spec(N_("&Go to anything…"), ("Ctrl+K",)),
     "firm": Spec(N_("Fir&m and consultant…")),
     "settings": Spec(N_("Settin&gs…"), ("Ctrl+,",), "nothing"),
     "fold_list": Spec(N_("Fold the &list"), ("Ctrl+1",)),
@@ -55,6 +56,7 @@ SPECS: Final[dict[str, Spec]] = {
     "duplicate": Spec(N_("&Duplicate file"), ("Ctrl+D",), "file"),
     "archive": Spec(N_("Ar&chive file"), (), "file"),
     "bin": Spec(N_("De&lete file"), (), "file"),
+    "tags": Spec(N_("Ta&gs…"), (), "file"),
     "go_to_date": Spec(N_("Application d&ate"), ("Ctrl+Shift+D",), "file"),
     "what_if": Spec(N_("&What if"), ("Ctrl+T",), "file"),
     "take_over": Spec(N_("Ta&ke the what-if over"), ("Ctrl+Shift+T",), "trial"),
@@ -83,7 +85,7 @@ MENUS: Final = (
             *("", "firm", "settings", "", "lock", "quit"),
         ),
     ),
-    (N_("&Edit"), ("undo", "redo", "", "search")),
+    (N_("&Edit"), ("undo", "redo", "", "search", "palette")),
     (
         N_("&View"),
         (
@@ -93,7 +95,7 @@ MENUS: Final = (
     ),
     (
         N_("&Case"),
-        ("go_to_date", "", "what_if", "take_over", "throw_away", "", "duplicate", "archive", "bin"),
+        ("go_to_date", "tags", "", "what_if", "take_over", "throw_away", "", "duplicate", "archive", "bin"),
     ),
     (
         N_("&Timeline"),
@@ -124,6 +126,10 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         """An action by its name."""
         return self._actions[name]
+
+    def in_menus(self) -> list[tuple[str, str]]:
+        """The names of all actions in the order of the menus, each with the source text of its menu."""
+        return [(name, menu) for menu, names in MENUS for name in names if name]
 
     def connect_all(self, handlers: dict[str, Callable[[], object]]) -> None:
         """Say what each action does.

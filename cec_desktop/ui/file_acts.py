@@ -91,6 +91,19 @@ class FileActs(QObject):
         if made is not None:
             self._workspace.open_case(made)
 
+    def change_tags(self) -> None:
+        """Ask for the tags of the open file and give it those, in one step."""
+        from cec_desktop.casefile.tags import set_tags, tags_of
+        from cec_desktop.ui.tags_dialog import TagsDialog
+
+        page = self._workspace.current()
+        if page is None:
+            return
+        before, known = tags_of(page.session.view.case), self._office.tags()
+        answer = TagsDialog.ask(self._window, self._words, self._theme, before, known)
+        if answer is not None and answer != before:
+            page.session.apply(set_tags(answer))
+
     def duplicate(self, case_id: str) -> None:
         """Copy a file under the next number and open the copy."""
         if not self._saved(case_id):

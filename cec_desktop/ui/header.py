@@ -177,6 +177,7 @@ class FileHeader(QWidget):
 
     def _about(self, case: CaseFile, today: date) -> str:
         """Birth, age, citizenship, marital status, destination: what is known of them."""
+        from cec_desktop.casefile.tags import tags_of
         from cec_desktop.ui.fields.places import country_name, province_name
         from cec_desktop.ui.tables.kinds import MARITAL
 
@@ -188,6 +189,8 @@ class FileHeader(QWidget):
             parts.append(married[0].lower() + married[1:])
         if case.destination is not None:
             parts.append(_("will live in {province}", province=province_name(_, case.destination)))
+        if tags := tags_of(case):
+            parts.append(_("tags: {tags}", tags=", ".join(tags)))
         return " · ".join(parts)
 
     def _set_date(self, value: object) -> None:

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
             "import": lambda acts: acts.import_files(),
             "export": lambda acts: acts.export(),
             "summary": lambda acts: acts.summarize(),
+            "tags": lambda acts: acts.change_tags(),
         }
         on_file: dict[str, Callable[[FileActs, str], object]] = {
             "duplicate": lambda acts, case_id: acts.duplicate(case_id),
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         }
         space: dict[str, Callable[[Workspace], object]] = {
             "search": lambda space: space.search(),
+            "palette": self._go_to_anything,
             "fold_list": lambda space: space.fold("list"),
             "fold_timeline": lambda space: space.fold("timeline"),
             "fold_panel": lambda space: space.fold("panel"),
@@ -201,6 +203,15 @@ class MainWindow(QMainWindow):
         acts = self.acts
         if acts is not None:
             self._with_page(lambda case_id: go(acts, case_id))
+
+    def _go_to_anything(self, space: Workspace) -> None:
+        from cec_desktop.ui.palette import Palette, action_entries, file_entries
+
+        files = file_entries(space.office, space.open_case)
+        acts = action_entries(self.actions_, self._words)
+        chosen = Palette.ask(files, acts, self._words, self.theme, self)
+        if chosen is not None:
+            chosen.go()
 
     @property
     def idle(self) -> IdleWatch:
